@@ -1,0 +1,38 @@
+extension Refusal {
+  /// What sort of no it is: what a program that gets it can do about it.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// The input itself is wrong; send something else.
+    case input
+    /// What the input names is not there.
+    case unknown
+    /// Everything is right, but it cannot be done as things stand.
+    case state
+    /// Who asks may not.
+    case access
+    /// The house is not in order; somebody has to look after it.
+    case house
+    /// Not now; the same again can work.
+    case busy
+  }
+}
+
+extension Refusal.Code {
+  public var kind: Refusal.Kind {
+    switch self {
+    case .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .storeUnknown, .versionUnknown,
+      .notFound, .houseMissing, .fileUnreadable:
+      .unknown
+    case .tillKeyUnknown, .storeForbidden: .access
+    case .tooManyRequests, .storageBusy, .storageFull: .busy
+    case .programmeMissing, .houseNewer, .keysMissing, .settingInvalid: .house
+    case .cardBlocked, .cardReplaced, .cardAlreadyKnown, .cardNotBlocked, .cardRangeExhausted, .beyondReach,
+      .eventConflict, .eventOfOtherKind, .alreadyUndone, .balanceTooLow, .rewardNotValid, .rewardOutOfStock,
+      .rewardLimitReached, .paymentNotOffered, .holdEnded, .programmeUnchanged, .houseExists:
+      .state
+    case .cardNumberMalformed, .saleTooLarge, .amountOutOfRange, .quantityOutOfRange, .currencyMismatch,
+      .lineRepeated, .taxMissing, .timestampMalformed, .timestampInFuture, .textOutOfRange, .inputMalformed,
+      .inputTooLarge, .paymentTooSmall, .programmeInvalid, .startsTooEarly, .mappingInvalid:
+      .input
+    }
+  }
+}
