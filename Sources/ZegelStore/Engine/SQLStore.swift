@@ -1,0 +1,34 @@
+/// Transactions on one database, whichever engine is behind it.
+///
+/// `write` and posts answer only after their transaction is on disk. A job may share that transaction with others
+/// and may be run again from its start, so a body does nothing but SQL. Cancelling the caller does not cancel the job.
+/// - Throws: what the body throws; Refusal `storage-busy` or `storage-full`; Fault.
+package protocol SQLStore: Sendable {
+  /// Runs `body` on a reader, in one consistent snapshot.
+  func read<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T
+
+  /// Runs `body` on the writer: all of it or nothing.
+  @discardableResult
+  func write<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T
+
+  /// `read` for the command line, outside any async task.
+  @available(*, noasync)
+  func readBlocking<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) throws -> T
+
+  /// `write` for the command line, outside any async task.
+  @available(*, noasync) @discardableResult
+  func writeBlocking<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) throws -> T
+
+  /// Many small jobs of one kind, handled in as few calls as possible. Make one and keep it.
+  func poster<Handler: BatchHandler>(_ handler: Handler) -> BatchPoster<Handler>
+
+  /// Finishes what is in flight, refuses what comes later with `storage-busy`, closes. Safe to call twice.
+  func close() async
+  @available(*, noasync)
+  func closeBlocking()
+}
+
+extension SQLStore {
+  /// Changes when another process has written; see `SQLSession.dataVersion()`.
+  package func dataVersion() async throws -> Int64 { try await write { session in try session.dataVersion() } }
+}

@@ -1,0 +1,101 @@
+import CSQLite
+import Dispatch
+import Foundation
+import Synchronization
+
+/// What the writer has done since it started, for the metrics: jobs ÷ groups says how well commits are shared.
+package struct GroupCounts: Sendable, Equatable {
+  package var groups = 0
+  package var jobs = 0
+  /// Groups that could not be committed: busy, full or broken storage.
+  package var failedGroups = 0
+}
+
+/// The one thread that writes. It takes whatever waits, does it in one transaction, and answers after COMMIT:
+/// one fsync for all.
+// Unchecked: after init the session is touched by this object's own thread only.
+final class SQLiteWriter: @unchecked Sendable {
+  let line = WaitingLine<any GroupItem>()
+  private let session: SQLiteSession
+  private let groupLimit: Int
+  private let counted = Mutex(GroupCounts())
+
+  init(_ session: SQLiteSession, groupLimit: Int) {
+    self.session = session
+    self.groupLimit = groupLimit
+  }
+
+  /// Runs until the line is closed and empty, then waits for the readers, so that the WAL can be emptied.
+  func start(after readers: DispatchGroup, ending: DispatchGroup) {
+    ending.enter()
+    let thread = Thread { [self] in
+      while case let group = line.take(front), !group.isEmpty { serve(group) }
+      readers.wait()
+      close()
+      ending.leave()
+    }
+    thread.name = "zegel-writer"
+    thread.start()
+  }
+
+  /// How many items make a group: as many as hold no more than the limit of jobs together, and at least one.
+  private func front(_ waiting: [any GroupItem]) -> Int {
+    var jobs = 0
+    let count = waiting.prefix { item in
+      jobs += item.count
+      return jobs <= groupLimit
+    }.count
+    return max(count, min(waiting.count, 1))
+  }
+
+  var counts: GroupCounts { counted.withLock { $0 } }
+
+  private func serve(_ group: [any GroupItem]) {
+    var failure: (any Error)?
+    do {
+      try session.beginWriting()
+      try attempt(group)
+      try session.commit()
+    } catch {
+      failure = error
+      rollback()
+    }
+    count(group, failed: failure != nil)
+    for item in group { item.finish(failure) }
+  }
+
+  /// The first item needs no savepoint: until it is done, the transaction holds nothing else.
+  private func attempt(_ group: [any GroupItem]) throws {
+    do { try group[0].attempt(in: session) } catch {
+      if let lost = session.lostBecause { throw lost }
+      try session.rollback()
+      try session.beginWriting()
+      group[0].recover(from: error, in: session)
+    }
+    for item in group.dropFirst() {
+      do { try session.savepoint { try item.attempt(in: session) } } catch {
+        if let lost = session.lostBecause { throw lost }
+        item.recover(from: error, in: session)
+      }
+    }
+  }
+
+  /// A ROLLBACK that fails leaves SQLite's own roll-back at the next BEGIN; there is nobody left to tell.
+  private func rollback() { try? session.rollback() }
+
+  private func count(_ group: [any GroupItem], failed: Bool) {
+    let jobs = group.reduce(0) { $0 + $1.count }
+    counted.withLock { counts in
+      counts.groups += 1
+      counts.jobs += jobs
+      if failed { counts.failedGroups += 1 }
+    }
+  }
+
+  private func close() {
+    // Another process may be reading; then the WAL stays, which is as safe.
+    sqlite3_busy_timeout(session.connection, 100)
+    sqlite3_wal_checkpoint_v2(session.connection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+    session.close()
+  }
+}

@@ -1,0 +1,2 @@
+/// The schema's whole history, in order.
+package let allMigrations: [Migration] = [.ledger]

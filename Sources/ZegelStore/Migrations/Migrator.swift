@@ -1,0 +1,94 @@
+package import ZegelDomain
+
+extension SQLStore {
+  /// Brings the schema up to `migrations`, each in a transaction of its own. Safe when two start at once.
+  ///
+  /// A schema that is up to date is only read.
+  /// - Returns: the numbers that were applied by this call.
+  /// - Throws: Refusal `house-newer` when the database knows a migration this program does not; Fault when one that
+  ///   was applied has been edited since.
+  @discardableResult
+  package func migrate(_ migrations: [Migration] = allMigrations, now: Instant) async throws -> [Int64] {
+    let plan = try MigrationPlan(migrations)
+    let pending = try await read { session in try plan.pending(in: session) }
+    var applied: [Int64] = []
+    for migration in pending where try await write({ try plan.apply(migration, now: now, in: $0) }) {
+      applied.append(migration.number)
+    }
+    return applied
+  }
+}
+
+/// An ordered list of migrations, against what a database says it has had.
+struct MigrationPlan: Sendable {
+  private let migrations: [Migration]
+
+  init(_ migrations: [Migration]) throws {
+    guard zip(migrations, migrations.dropFirst()).allSatisfy({ $0.number < $1.number }) else {
+      throw Fault("migrations are not in ascending order")
+    }
+    self.migrations = migrations
+  }
+
+  func pending(in session: any SQLSession) throws -> [Migration] {
+    let had = try checksums(in: session)
+    let known = Set(migrations.map(\.number))
+    if let newer = had.keys.filter({ !known.contains($0) }).max() {
+      throw Refusal(.houseNewer, String(newer))
+    }
+    for migration in migrations {
+      if let checksum = had[migration.number], checksum != migration.checksum(in: session.dialect) {
+        throw Fault("migration \(migration.number) \(migration.name) was edited after it was applied")
+      }
+    }
+    return migrations.filter { had[$0.number] == nil }
+  }
+
+  /// False when somebody else applied it since it was found pending.
+  func apply(_ migration: Migration, now: Instant, in session: any SQLSession) throws -> Bool {
+    try makeTable(in: session)
+    guard try pending(in: session).contains(where: { $0.number == migration.number }) else { return false }
+    try session.script(migration.sql(in: session.dialect))
+    try session.execute(
+      "INSERT INTO migration (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
+      [
+        .int(migration.number), .text(migration.name), .text(migration.checksum(in: session.dialect)),
+        .int(now.milliseconds),
+      ])
+    if session.dialect == .sqlite {
+      // So that `file` and other tools can tell what this is: "Zegl", and how far it is.
+      try session.script("PRAGMA application_id = 0x5a65676c; PRAGMA user_version = \(migration.number)")
+    }
+    return true
+  }
+
+  private func checksums(in session: any SQLSession) throws -> [Int64: String] {
+    guard try hasTable(in: session) else { return [:] }
+    let rows = try session.query("SELECT number, checksum FROM migration") { ($0.int(0), $0.text(1)) }
+    return Dictionary(uniqueKeysWithValues: rows)
+  }
+
+  private func hasTable(in session: any SQLSession) throws -> Bool {
+    switch session.dialect {
+    case .sqlite:
+      return try session.first("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'migration'") { _ in 1 }
+        != nil
+    case .postgresql:
+      return try session.first("SELECT 1 WHERE to_regclass('migration') IS NOT NULL") { _ in 1 } != nil
+    }
+  }
+
+  private func makeTable(in session: any SQLSession) throws {
+    let end = session.dialect == .sqlite ? " STRICT" : ""
+    let integer = session.dialect == .sqlite ? "INTEGER" : "bigint"
+    try session.script(
+      """
+      CREATE TABLE IF NOT EXISTS migration (
+        number \(integer) NOT NULL PRIMARY KEY,
+        name TEXT NOT NULL,
+        checksum TEXT NOT NULL,
+        applied_at \(integer) NOT NULL
+      )\(end)
+      """)
+  }
+}

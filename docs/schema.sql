@@ -1,0 +1,151 @@
+-- The tables of a house, on SQLite. Made of the migrations by a test.
+
+CREATE TRIGGER entry_is_kept BEFORE UPDATE ON entry
+  BEGIN SELECT RAISE(ABORT, 'ledger entries are never changed'); END;
+
+CREATE TRIGGER entry_stays BEFORE DELETE ON entry
+  BEGIN SELECT RAISE(ABORT, 'ledger entries are never deleted'); END;
+
+CREATE TRIGGER fact_is_kept BEFORE UPDATE ON fact
+  BEGIN SELECT RAISE(ABORT, 'facts are never changed'); END;
+
+CREATE TRIGGER fact_stays BEFORE DELETE ON fact
+  BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
+
+CREATE TRIGGER programme_version_is_kept BEFORE UPDATE ON programme_version
+  BEGIN SELECT RAISE(ABORT, 'programme versions are never changed'); END;
+
+CREATE TRIGGER programme_version_stays BEFORE DELETE ON programme_version
+  BEGIN SELECT RAISE(ABORT, 'programme versions are never deleted'); END;
+
+CREATE TABLE account (
+  account_id BLOB NOT NULL PRIMARY KEY CHECK (length(account_id) = 16),
+  fact_count INTEGER NOT NULL CHECK (fact_count >= 0),
+  entry_count INTEGER NOT NULL CHECK (entry_count >= 0),
+  available INTEGER NOT NULL,
+  pending INTEGER NOT NULL,
+  due_at INTEGER,
+  state BLOB NOT NULL,
+  settled_at INTEGER,
+  settled_event TEXT,
+  settled BLOB,
+  opened_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE act (
+  event TEXT NOT NULL PRIMARY KEY,
+  kind INTEGER NOT NULL,
+  account_id BLOB,
+  at INTEGER,
+  body_hash BLOB,
+  CHECK (body_hash IS NULL OR length(body_hash) = 16)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE card (
+  card_hash BLOB NOT NULL PRIMARY KEY CHECK (length(card_hash) = 16),
+  card_id BLOB NOT NULL CHECK (length(card_id) = 16),
+  account_id BLOB NOT NULL REFERENCES account,
+  last_four TEXT NOT NULL CHECK (length(last_four) <= 4),
+  state TEXT NOT NULL CHECK (state IN ('active', 'blocked', 'replaced')),
+  issued_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  reason TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entry (
+  account_id BLOB NOT NULL REFERENCES account,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  cause INTEGER NOT NULL CHECK (cause >= 0),
+  lot_fact INTEGER NOT NULL,
+  lot_rule INTEGER NOT NULL,
+  unit INTEGER NOT NULL,
+  from_bucket INTEGER NOT NULL CHECK (from_bucket BETWEEN 1 AND 8),
+  to_bucket INTEGER NOT NULL CHECK (to_bucket BETWEEN 1 AND 8),
+  points INTEGER NOT NULL CHECK (points > 0),
+  reason INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, number),
+  CHECK (from_bucket <> to_bucket)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE fact (
+  account_id BLOB NOT NULL REFERENCES account,
+  at INTEGER NOT NULL,
+  event TEXT NOT NULL,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  kind INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  act BLOB NOT NULL,
+  answer BLOB NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, at, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE house (
+  one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+  house_id BLOB NOT NULL CHECK (length(house_id) = 16),
+  key_check BLOB NOT NULL,
+  made_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE import_run (
+  file_hash BLOB NOT NULL PRIMARY KEY CHECK (length(file_hash) = 32),
+  byte_offset INTEGER NOT NULL,
+  line_count INTEGER NOT NULL,
+  tally TEXT NOT NULL,
+  ended_at INTEGER
+) STRICT;
+
+CREATE TABLE migration (
+  number INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  checksum TEXT NOT NULL,
+  applied_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE programme_name (
+  kind TEXT NOT NULL CHECK (kind IN ('unit', 'rule', 'reward')),
+  number INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (kind, number),
+  UNIQUE (kind, id)
+) STRICT;
+
+CREATE TABLE programme_version (
+  number INTEGER NOT NULL PRIMARY KEY CHECK (number >= 1),
+  text TEXT NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  starts_at INTEGER NOT NULL,
+  applied_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE reward_stock (
+  reward_number INTEGER NOT NULL PRIMARY KEY,
+  taken INTEGER NOT NULL CHECK (taken >= 0)
+) STRICT;
+
+CREATE TABLE till (
+  till_id BLOB NOT NULL PRIMARY KEY CHECK (length(till_id) = 16),
+  store TEXT NOT NULL,
+  till TEXT NOT NULL,
+  key_hash BLOB NOT NULL UNIQUE CHECK (length(key_hash) = 32),
+  added_at INTEGER NOT NULL,
+  revoked_at INTEGER
+) STRICT;
+
+CREATE TABLE waiting (
+  sale_event TEXT NOT NULL,
+  event TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  act BLOB NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (sale_event, event)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX account_due ON account (due_at) WHERE due_at IS NOT NULL;
+
+CREATE INDEX card_account ON card (account_id);
+
+CREATE INDEX card_id ON card (card_id);
