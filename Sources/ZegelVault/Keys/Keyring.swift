@@ -1,0 +1,64 @@
+import Crypto
+import Foundation
+package import ZegelDomain
+
+/// The house's keys: one random master, from which each use gets a key of its own.
+///
+/// Lives in `keys/master.key`, readable by its owner alone, and belongs on another disk than the database: without it
+/// the card register is noise.
+package struct Keyring: Sendable {
+  private let cardKey: SymmetricKey
+  private let bodyKey: SymmetricKey
+  private let tillKey: SymmetricKey
+  private let checkKey: SymmetricKey
+
+  /// - Parameter master: 32 random bytes.
+  package init(master: [UInt8]) {
+    precondition(master.count == 32, "a master key is 32 bytes")
+    let master = SymmetricKey(data: master)
+    func derive(_ use: String) -> SymmetricKey {
+      HKDF<SHA256>.deriveKey(inputKeyMaterial: master, info: Data("zegel/1 \(use)".utf8), outputByteCount: 32)
+    }
+    cardKey = derive("card number")
+    bodyKey = derive("act body")
+    tillKey = derive("till key")
+    checkKey = derive("key check")
+  }
+
+  /// How a card number is looked up: 16 bytes that only these keys can make.
+  package func cardHash(_ number: CardNumber) -> [UInt8] {
+    Array(mac(cardKey, number.digitsForHashing.utf8).prefix(16))
+  }
+
+  /// Tells whether a retry is the same act; 16 bytes, keyed, so that nobody can guess a basket from it.
+  package func bodyHash(_ body: some Sequence<UInt8>) -> [UInt8] { Array(mac(bodyKey, body).prefix(16)) }
+
+  /// How a till key is kept; 32 bytes.
+  package func tillKeyHash(_ secret: String) -> [UInt8] { mac(tillKey, secret.utf8) }
+
+  /// Recognises the right keys for a house.
+  package func check(_ house: [UInt8]) -> [UInt8] { mac(checkKey, house) }
+
+  private func mac(_ key: SymmetricKey, _ bytes: some Sequence<UInt8>) -> [UInt8] {
+    Array(HMAC<SHA256>.authenticationCode(for: Array(bytes), using: key))
+  }
+}
+
+/// Compares in a time that does not tell where the first difference is.
+package func equalInConstantTime(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+  guard left.count == right.count else { return false }
+  return zip(left, right).reduce(UInt8(0)) { $0 | ($1.0 ^ $1.1) } == 0
+}
+
+/// SHA-256, for what is public: programme texts and files.
+package struct Digest256: Sendable {
+  private var hash = SHA256()
+
+  package init() {}
+
+  package mutating func add(_ bytes: some Sequence<UInt8>) { hash.update(data: Array(bytes)) }
+
+  package func finish() -> [UInt8] { Array(hash.finalize()) }
+
+  package static func of(_ text: String) -> [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
+}
