@@ -1,0 +1,36 @@
+public import ZegelDomain
+package import ZegelStore
+package import ZegelVault
+
+/// Where every act is done: asks the rules, writes through the store. One for each running program.
+public final class Desk: Sendable {
+  package let store: SQLiteStore
+  package let keyring: Keyring
+  package let paths: HousePaths
+  let surroundings: Surroundings
+  let programmes: Programmes
+  let poster: BatchPoster<PostActs>
+  let tillRegister = TillRegister()
+
+  package init(store: SQLiteStore, keyring: Keyring, paths: HousePaths, surroundings: Surroundings) {
+    self.store = store
+    self.keyring = keyring
+    self.paths = paths
+    self.surroundings = surroundings
+    programmes = Programmes()
+    poster = store.poster(PostActs(programmes: programmes))
+  }
+
+  public var now: Instant { surroundings.now() }
+
+  /// Ends after everything in flight has been written.
+  public func close() async { await store.close() }
+
+  /// Does an act, or answers what was answered when it was done before.
+  public func post(_ act: TillAct) async throws -> Posted { try await poster.post(job(for: act)) }
+
+  func job(for act: TillAct) -> PostJob {
+    PostJob(
+      act: act, cardHash: act.card.map(keyring.cardHash), bodyHash: keyring.bodyHash(BodyBytes(act).bytes), now: now)
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import ZegelDomain
+import ZegelStore
+import ZegelVault
+
+/// What can be seen of a house from outside its acts; what it means is for the doctor to say.
+public struct HouseHealth: Sendable {
+  /// Of the newest migration, in a schema this program knows.
+  public let schema: Int64
+  /// What the database finds wrong with itself; empty when it is sound. It also refuses to open without WAL and full
+  /// synchronising.
+  public let damage: [String]
+  public let keysAreOpenToOthers: Bool
+  public let keysAreBesideTheData: Bool
+  /// How far the newest entry lies ahead of the clock; 0 when it does not.
+  public let clockBehindMilliseconds: Int64
+  public let freeBytes: Int64?
+  public let databaseBytes: Int64
+  public let logBytes: Int64
+  public let accounts: Int64
+  public let facts: Int64
+  public let entries: Int64
+  /// Whether accounts number as many facts and entries as there are.
+  public let countsAgree: Bool
+  /// Returns whose sale has not come.
+  public let waitingReturns: Int64
+  /// Accounts on which a date has passed and nothing was done yet; 200 at most.
+  public let accountsDue: Int
+  public let versions: Int
+  /// Whether the programme file is the newest version; nil when there is no file.
+  public let fileIsApplied: Bool?
+}
+
+extension Desk {
+  public func health() async throws -> HouseHealth {
+    let now = self.now
+    let damage = try await store.integrityProblems()
+    let sizes = store.sizes()
+    let file = try? String(contentsOfFile: paths.programme, encoding: .utf8)
+    let (keysAreOpen, keysAreBeside) = (KeyFile.isOpenToOthers(paths.masterKey), paths.keysShareADiskWithTheData)
+    let freeBytes = paths.freeBytes
+    return try await store.read { session in
+      let totals = try session.ledgerTotals()
+      let programmes = try session.programmes()
+      return HouseHealth(
+        schema: try session.newestMigration(), damage: damage, keysAreOpenToOthers: keysAreOpen,
+        keysAreBesideTheData: keysAreBeside,
+        clockBehindMilliseconds: max(0, (totals.newestRecordedAt ?? now).milliseconds - now.milliseconds),
+        freeBytes: freeBytes, databaseBytes: Int64(sizes.database), logBytes: Int64(sizes.wal),
+        accounts: totals.accounts, facts: totals.facts, entries: totals.entries,
+        countsAgree: totals.facts == totals.numberedFacts && totals.entries == totals.numberedEntries,
+        waitingReturns: try session.waitingCount(), accountsDue: try session.accountsDue(by: now, most: 200).count,
+        versions: programmes.count, fileIsApplied: file.map { Digest256.of($0) == programmes.last?.hash })
+    }
+  }
+}
+
+extension HousePaths {
+  fileprivate var freeBytes: Int64? {
+    let attributes = try? FileManager.default.attributesOfFileSystem(forPath: data)
+    return (attributes?[.systemFreeSize] as? NSNumber)?.int64Value
+  }
+
+  fileprivate var keysShareADiskWithTheData: Bool {
+    func disk(_ path: String) -> NSNumber? {
+      (try? FileManager.default.attributesOfItem(atPath: path))?[.systemNumber] as? NSNumber
+    }
+    return disk(keys) == disk(data)
+  }
+}

@@ -1,0 +1,15 @@
+import Foundation
+
+/// What lies where in a house's directory.
+public struct HousePaths: Sendable {
+  public let directory: String
+
+  public init(_ directory: String) { self.directory = (directory as NSString).standardizingPath }
+
+  public var settings: String { "\(directory)/settings.yaml" }
+  public var programme: String { "\(directory)/programme.yaml" }
+  public var data: String { "\(directory)/data" }
+  public var database: String { "\(directory)/data/zegel.db" }
+  public var keys: String { "\(directory)/keys" }
+  public var masterKey: String { "\(directory)/keys/master.key" }
+}
