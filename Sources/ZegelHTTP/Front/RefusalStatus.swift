@@ -1,0 +1,28 @@
+import HTTPTypes
+public import ZegelDomain
+
+extension Refusal.Code {
+  /// The HTTP status that goes with a code; the one place that says so.
+  public var httpStatus: Int { status.code }
+
+  var status: HTTPResponse.Status {
+    switch self {
+    case .inputMalformed, .timestampMalformed, .cardNumberMalformed, .textOutOfRange: .badRequest
+    case .tillKeyUnknown: .unauthorized
+    case .storeForbidden: .forbidden
+    case .notFound, .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .versionUnknown: .notFound
+    case .eventConflict, .eventOfOtherKind, .alreadyUndone, .cardBlocked, .cardReplaced, .cardAlreadyKnown,
+      .cardNotBlocked, .balanceTooLow, .rewardNotValid, .rewardOutOfStock, .rewardLimitReached, .holdEnded,
+      .programmeUnchanged, .houseExists:
+      .conflict
+    case .inputTooLarge, .saleTooLarge: .contentTooLarge
+    case .amountOutOfRange, .quantityOutOfRange, .currencyMismatch, .lineRepeated, .taxMissing, .timestampInFuture,
+      .beyondReach, .storeUnknown, .paymentNotOffered, .paymentTooSmall, .programmeInvalid, .startsTooEarly,
+      .settingInvalid, .fileUnreadable, .mappingInvalid, .cardRangeExhausted:
+      .unprocessableContent
+    case .tooManyRequests: .tooManyRequests
+    case .programmeMissing, .houseMissing, .houseNewer, .keysMissing, .storageBusy: .serviceUnavailable
+    case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
+    }
+  }
+}
