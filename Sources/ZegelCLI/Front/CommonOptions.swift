@@ -1,0 +1,43 @@
+import ArgumentParser
+import ZegelDesk
+import ZegelDomain
+
+/// What every command that opens a house takes.
+struct CommonOptions: ParsableArguments {
+  @Option(
+    name: .long, help: ArgumentHelp("The house's directory. Else ZEGEL_HOUSE, else this directory.", valueName: "dir"))
+  var house: String?
+
+  @OptionGroup var talk: TalkOptions
+
+  var paths: HousePaths {
+    let told = house ?? Caller.current.house ?? "."
+    return HousePaths(told.isEmpty ? "." : told)
+  }
+
+  /// Opens the house, runs `body`, closes it.
+  func withDesk<Value>(_ body: (Desk) async throws -> Value) async throws -> Value {
+    let desk = try await Desk.open(paths)
+    do {
+      let value = try await body(desk)
+      await desk.close()
+      return value
+    } catch {
+      await desk.close()
+      throw error
+    }
+  }
+}
+
+struct TalkOptions: ParsableArguments {
+  /// Read before the others, by `Language.asked`.
+  @Option(name: .long, help: ArgumentHelp("nl or en. Else as LANG says, else en.", valueName: "nl|en"))
+  var language: LanguageChoice?
+}
+
+struct JSONOption: ParsableArguments {
+  @Flag(name: .long, help: "Print JSON.")
+  var json = false
+}
+
+enum LanguageChoice: String, ExpressibleByArgument, CaseIterable { case nl, en }

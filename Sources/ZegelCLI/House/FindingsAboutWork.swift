@@ -1,0 +1,57 @@
+import ZegelDesk
+import ZegelDomain
+
+extension Finding {
+  static func programme(_ health: HouseHealth) -> Finding {
+    if health.versions > 0 {
+      let count = grouped(health.versions)
+      return Finding(
+        level: .ok, about: "programme",
+        what: Texts(nl: "versie \(count) is de nieuwste", en: "version \(count) is the newest"), remedy: nil)
+    }
+    return Finding(
+      level: .fail, about: "programme", what: Texts(nl: "er is er geen", en: "there is none"),
+      remedy: Texts(nl: "Voer er een in met `zegel programme apply`.", en: "Apply one with `zegel programme apply`."))
+  }
+
+  static func file(_ health: HouseHealth) -> Finding? {
+    guard let isApplied = health.fileIsApplied, health.versions > 0 else { return nil }
+    if isApplied {
+      return Finding(
+        level: .ok, about: "programme.yaml",
+        what: Texts(nl: "is de nieuwste versie", en: "is the newest version"), remedy: nil)
+    }
+    return Finding(
+      level: .warn, about: "programme.yaml",
+      what: Texts(nl: "is anders dan de nieuwste versie", en: "differs from the newest version"),
+      remedy: Texts(
+        nl: "Bekijk `zegel programme diff`, en voer het in met `zegel programme apply`.",
+        en: "Look at `zegel programme diff`, and apply it with `zegel programme apply`."))
+  }
+
+  static func dates(_ health: HouseHealth) -> Finding {
+    if health.accountsDue == 0 {
+      return Finding(
+        level: .ok, about: "rounds", what: Texts(nl: "alles is bij", en: "up to date"), remedy: nil)
+    }
+    let count = health.accountsDue >= 200 ? "200+" : String(health.accountsDue)
+    return Finding(
+      level: .warn, about: "rounds",
+      what: Texts(
+        nl: "op \(count) rekeningen is een datum voorbij", en: "a date has passed on \(count) accounts"),
+      remedy: Texts(
+        nl: "Doe `zegel rounds run`, of laat de server lopen.", en: "Do `zegel rounds run`, or keep the server running."
+      ))
+  }
+
+  static func waiting(_ health: HouseHealth) -> Finding? {
+    guard health.waitingReturns > 0 else { return nil }
+    let count = grouped(health.waitingReturns)
+    return Finding(
+      level: .warn, about: "returns",
+      what: Texts(nl: "\(count) wachten op hun verkoop", en: "\(count) wait for their sale"),
+      remedy: Texts(
+        nl: "Kijk of alle verkopen zijn ingelezen; tot dan tellen ze niet mee.",
+        en: "See whether all sales are in; until then they count for nothing."))
+  }
+}

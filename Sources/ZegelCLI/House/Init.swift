@@ -1,0 +1,89 @@
+import ArgumentParser
+import Foundation
+import ZegelDesk
+import ZegelDomain
+
+struct InitCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Make a new house: its keys, its database and a programme to begin with.",
+    discussion: "On a terminal it asks for what it is not told.")
+
+  @Argument(help: "The directory; it is made when it is not there.")
+  var directory: String
+
+  @Option(name: .long, help: "The shop's name, as customers see it.")
+  var name: String?
+
+  @Option(
+    name: .long, help: ArgumentHelp("A programme file to apply, in place of one to begin with.", valueName: "file"))
+  var programme: String?
+
+  @Flag(name: .long, help: "Ask nothing, also on a terminal.")
+  var noQuestions = false
+
+  @OptionGroup var talk: TalkOptions
+
+  func run() async throws {
+    let paths = HousePaths(directory)
+    let hasProgramme = FileManager.default.fileExists(atPath: paths.programme)
+    if hasProgramme, programme != nil { throw Refusal(.houseExists, field: "programme.yaml") }
+    // A programme that lies there already is the one to begin with.
+    let text = try checkedProgramme(hasProgramme ? paths.programme : programme)
+    let desk = try await Desk.make(paths)
+    do {
+      if !hasProgramme { try write(text, paths.programme) }
+      if !FileManager.default.fileExists(atPath: paths.settings) { try write(InitCommand.settings, paths.settings) }
+      _ = try await desk.applyProgramme(text)
+      await desk.close()
+    } catch {
+      await desk.close()
+      throw error
+    }
+    let console = Console.current
+    console.line(say(nl: "Het huis staat in \(paths.directory).", en: "The house is in \(paths.directory)."))
+    console.talk(
+      say(
+        nl: "Bewaar \(paths.masterKey) ook op een andere plek: zonder die sleutels zegt de database niets.",
+        en: "Keep \(paths.masterKey) somewhere else as well: without those keys the database says nothing."))
+  }
+
+  private func write(_ text: String, _ path: String) throws {
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+  }
+
+  private static let settings = """
+    # Everything runs without a line here. docs/settings.md has the whole list. For example:
+    # server:
+    #   port: 8480
+    # log:
+    #   level: info
+
+    """
+
+  /// Read before anything is made.
+  private func checkedProgramme(_ file: String?) throws -> String {
+    let text = try file.map { try readText($0) } ?? starter()
+    let problems = checkProgramme(text)
+    if problems.isEmpty { return text }
+    for problem in problems { Console.current.talk(problem.text(file ?? "programme.yaml")) }
+    throw Refusal(.programmeInvalid, field: "programme")
+  }
+
+  private func starter() -> String {
+    let shop =
+      name
+      ?? answer(nl: "Hoe heet de winkel?", en: "What is the shop called?", usual: (nl: "Mijn winkel", en: "My shop"))
+    if talk.language != nil { return StarterProgramme.text(name: shop, language: .spoken) }
+    let told = answer(
+      nl: "Uitleg in het programma: nl of en?", en: "Comments in the programme: nl or en?", usual: (nl: "nl", en: "en"))
+    return StarterProgramme.text(name: shop, language: Language(rawValue: told.lowercased()) ?? .spoken)
+  }
+
+  private func answer(nl: String, en: String, usual: (nl: String, en: String)) -> String {
+    let usual = say(nl: usual.nl, en: usual.en)
+    guard !noQuestions, Console.current.isWatched, isatty(0) == 1 else { return usual }
+    Console.current.talkOpen("\(say(nl: nl, en: en)) [\(usual)] ")
+    let told = readLine()?.trimmingCharacters(in: .whitespaces) ?? ""
+    return told.isEmpty ? usual : told
+  }
+}

@@ -1,0 +1,46 @@
+import ArgumentParser
+import ZegelDesk
+import ZegelDomain
+
+struct ProgrammeCheck: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Say all that is wrong in a programme file, and what to write instead.",
+    discussion: "Warnings are about what is allowed and probably not meant. Opens no house.")
+
+  @OptionGroup var file: ProgrammeFile
+  @OptionGroup var json: JSONOption
+  @OptionGroup var common: CommonOptions
+
+  func run() async throws {
+    let text = try file.text(common)
+    let problems = checkProgramme(text)
+    let warnings = programmeWarnings(text)
+    if json.json {
+      try printJSON(["problems": problems.map { Row($0) }, "warnings": warnings.map { Row($0) }])
+    } else {
+      tell(problems, warnings)
+    }
+    if !problems.isEmpty { throw Ending(status: .problemsFound) }
+  }
+
+  private func tell(_ problems: [ProgrammeProblem], _ warnings: [ProgrammeProblem]) {
+    let console = Console.current
+    for problem in problems { console.line(problem.text(file.path(common))) }
+    for warning in warnings {
+      console.line("\(say(nl: "let op", en: "warning")): \(warning.text(file.path(common)))")
+    }
+    if problems.isEmpty {
+      console.line(say(nl: "Dit programma kan worden ingevoerd.", en: "This programme can be applied."))
+    }
+  }
+
+  private struct Row: Encodable {
+    let line, column: Int
+    let path, message, remedy: String
+
+    init(_ problem: ProgrammeProblem) {
+      (line, column, path) = (problem.line, problem.column, problem.path)
+      (message, remedy) = (problem.message[.spoken], problem.remedy[.spoken])
+    }
+  }
+}

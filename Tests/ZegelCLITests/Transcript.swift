@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import Synchronization
+import ZegelCLI
+
+/// A page of commands with all they say: `$` a command, `!` its talk, `=` how it ended when not with 0.
+///
+/// `DIR` is a directory of its own with the fixtures in it. Ids, keys, moments of now and sizes of disks are shown as `…`.
+struct Transcript {
+  let name: String
+  private let directory: String
+
+  static let names = [
+    "cards", "doctor", "exports", "help", "imports", "languages", "programmes", "sales", "tills", "usage",
+  ]
+
+  init(_ name: String) throws {
+    self.name = name
+    directory = FileManager.default.temporaryDirectory.appendingPathComponent("zegel-\(UUID().uuidString)").path
+    try FileManager.default.copyItem(atPath: Transcript.folder("Fixtures"), toPath: directory)
+  }
+
+  func remove() { try? FileManager.default.removeItem(atPath: directory) }
+
+  static func folder(_ name: String, file: String = #filePath) -> String {
+    URL(fileURLWithPath: file).deletingLastPathComponent().appendingPathComponent(name).path
+  }
+
+  var path: String { Transcript.folder("Transcripts") + "/\(name).txt" }
+
+  var written: String { (try? String(contentsOfFile: path, encoding: .utf8)) ?? "" }
+
+  /// The same commands, with what they say now.
+  func played() async -> String {
+    var text = ""
+    for line in written.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("#") || (line.isEmpty && !text.hasSuffix("\n\n")) { text += line + "\n" }
+      if line.hasPrefix("$ ") { text += line + "\n" + (await said(String(line.dropFirst(2)))) }
+    }
+    while text.hasSuffix("\n\n") { text.removeLast() }
+    return text
+  }
+
+  private func said(_ command: String) async -> String {
+    let words = command.replacing("DIR", with: directory).split(separator: " ").map(String.init)
+    if words[0] == "cat" { return file(words[1]) }
+    let said = Mutex("")
+    let console = Console(isWatched: false) { side, text in
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
+      said.withLock { said in for line in lines { said += (side == .talk ? "! " : "") + line + "\n" } }
+      return .done
+    }
+    let status = await CommandLineTool.run(
+      Root.self, Array(words.dropFirst()), console: console, environment: ["LANG": "en_GB.UTF-8"])
+    return settled(said.withLock { $0 }) + (status == .done ? "" : "= \(status.rawValue)\n")
+  }
+
+  private func file(_ path: String) -> String { settled((try? String(contentsOfFile: path, encoding: .utf8)) ?? "") }
+
+  /// Without what is another each time.
+  private func settled(_ text: String) -> String {
+    text.replacing(directory, with: "DIR")
+      .replacing(/([CAT])-[0-9A-HJKMNP-TV-Z]{26}/) { "\($0.1)-…" }
+      .replacing(/zt_[0-9a-f]{64}/, with: "zt_…")
+      .replacing(/20[0-9-]{8}T[0-9:]{8}\.[0-9]{3}Z/, with: "NOW")
+      .replacing(/[0-9.,]+ MB/, with: "… MB")
+      .replacing(/[0-9]+ [A-Z][a-z]+ 20[0-9]{2} at [0-9:]+/, with: "NOW")
+  }
+}
+
+/// The program without its server.
+private struct Root: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "zegel", subcommands: CommandLineTool.commands)
+}
