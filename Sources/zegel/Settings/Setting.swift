@@ -1,0 +1,53 @@
+/// One thing that can be set, in `settings.yaml`, by an environment variable, or with `--set`.
+struct Setting: Sendable {
+  enum Kind: Sendable {
+    case text
+    case number(ClosedRange<Int>)
+    case choice([String])
+  }
+
+  /// Such as `server.port`; its environment variable is `ZEGEL_SERVER_PORT`.
+  let key: String
+  let kind: Kind
+  let standard: String
+  let meaning: String
+
+  var variable: String { "ZEGEL_" + key.uppercased().map { $0 == "." ? "_" : $0 } }
+
+  /// The whole list. `docs/settings.md` is made of it.
+  static let all: [Setting] = [
+    Setting(key: "server.host", kind: .text, standard: "127.0.0.1", meaning: "the address to listen on"),
+    Setting(key: "server.port", kind: .number(0...65_535), standard: "8480", meaning: "the port; 0 takes a free one"),
+    Setting(
+      key: "server.tls_certificate", kind: .text, standard: "",
+      meaning: "PEM file with the certificate chain; empty serves plain HTTP, for a proxy in front"),
+    Setting(key: "server.tls_key", kind: .text, standard: "", meaning: "PEM file with the certificate's key"),
+    Setting(
+      key: "server.body_kib", kind: .number(16...65_536), standard: "4096",
+      meaning: "the largest body of one call, in KiB"),
+    Setting(
+      key: "server.upload_kib", kind: .number(16...1_048_576), standard: "65536",
+      meaning: "the largest upload of an offline till, in KiB"),
+    Setting(
+      key: "limits.calls_per_second", kind: .number(0...1_000_000), standard: "200",
+      meaning: "calls a second for each till; 0 is no limit"),
+    Setting(
+      key: "limits.call_burst", kind: .number(1...1_000_000), standard: "400",
+      meaning: "calls a till may save up for a busy moment"),
+    Setting(
+      key: "limits.unknown_cards_per_minute", kind: .number(1...100_000), standard: "20",
+      meaning: "unknown card numbers a minute for each till, against guessing"),
+    Setting(
+      key: "limits.bad_keys_per_minute", kind: .number(1...100_000), standard: "10",
+      meaning: "wrong till keys a minute for each address"),
+    Setting(
+      key: "database.busy_milliseconds", kind: .number(0...600_000), standard: "5000",
+      meaning: "how long to wait for another process that writes"),
+    Setting(
+      key: "database.most_pages", kind: .number(0...4_000_000_000), standard: "0",
+      meaning: "the largest the database may grow, in pages of 4096 bytes; 0 is no limit"),
+    Setting(
+      key: "log.level", kind: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
+      standard: "info", meaning: "what is worth a line in the log"),
+  ]
+}

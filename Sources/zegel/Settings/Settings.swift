@@ -1,0 +1,99 @@
+import Configuration
+import Foundation
+import Logging
+import SystemPackage
+import ZegelDesk
+import ZegelDomain
+import ZegelHTTP
+
+/// The settings of one run: `--set` wins over the environment, that over `settings.yaml`, that over the standard.
+struct Settings: Sendable {
+  private let values: [String: String]
+
+  /// Refuses `setting-invalid` for a key nobody knows or a value that does not fit, and names the key.
+  static func read(_ paths: HousePaths, overrides: [String]) async throws -> Settings {
+    let overrides = try overrides.map(pair)
+    try checkKeys(overrides.map(\.key))
+    var providers: [any ConfigProvider] = [
+      InMemoryProvider(
+        values: Dictionary(
+          overrides.map { (AbsoluteConfigKey($0.key.keyParts), ConfigValue(.string($0.value), isSecret: false)) }
+        ) { $1 }),
+      InMemoryProvider(values: environment()),
+    ]
+    if let text = try? String(contentsOfFile: paths.settings, encoding: .utf8) {
+      guard let keys = settingsKeys(in: text) else { throw Refusal(.settingInvalid, field: "settings.yaml") }
+      try checkKeys(keys.map(\.key))
+      if !keys.isEmpty { providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(paths.settings))) }
+    }
+    let reader = ConfigReader(providers: providers)
+    return Settings(values: try values(from: reader))
+  }
+
+  private static func values(from reader: ConfigReader) throws -> [String: String] {
+    var values: [String: String] = [:]
+    for setting in Setting.all {
+      let key = ConfigKey(setting.key.keyParts)
+      let told = reader.string(forKey: key) ?? reader.int(forKey: key).map { String($0) }
+      let value = told ?? setting.standard
+      guard setting.accepts(value) else { throw Refusal(.settingInvalid, field: setting.key) }
+      values[setting.key] = value
+    }
+    return values
+  }
+
+  private static func environment() -> [AbsoluteConfigKey: ConfigValue] {
+    let variables = ProcessInfo.processInfo.environment
+    return Dictionary(
+      uniqueKeysWithValues: Setting.all.compactMap { setting in
+        variables[setting.variable].map {
+          (AbsoluteConfigKey(setting.key.keyParts), ConfigValue(.string($0), isSecret: false))
+        }
+      })
+  }
+
+  private static func pair(_ text: String) throws -> (key: String, value: String) {
+    guard let equals = text.firstIndex(of: "=") else { throw Refusal(.settingInvalid, field: text) }
+    return (String(text[..<equals]), String(text[text.index(after: equals)...]))
+  }
+
+  private static func checkKeys(_ keys: [String]) throws {
+    for key in keys where !Setting.all.contains(where: { $0.key == key }) {
+      throw Refusal(.settingInvalid, field: key)
+    }
+  }
+
+  private func text(_ key: String) -> String { values[key] ?? "" }
+  private func number(_ key: String) -> Int { Int(text(key)) ?? 0 }
+
+  var house: HouseOptions {
+    HouseOptions(
+      busyMilliseconds: Int32(number("database.busy_milliseconds")), mostPages: Int64(number("database.most_pages")))
+  }
+
+  var server: ServerSettings {
+    ServerSettings(
+      host: text("server.host"), port: number("server.port"),
+      tlsCertificatePath: text("server.tls_certificate").nonEmpty, tlsKeyPath: text("server.tls_key").nonEmpty,
+      mostBodyBytes: number("server.body_kib") * 1024, mostUploadBytes: number("server.upload_kib") * 1024,
+      callsPerSecond: number("limits.calls_per_second"), callBurst: number("limits.call_burst"),
+      unknownCardsPerMinute: number("limits.unknown_cards_per_minute"),
+      badKeysPerMinute: number("limits.bad_keys_per_minute"),
+      logLevel: Logger.Level(rawValue: text("log.level")) ?? .info)
+  }
+}
+
+extension Setting {
+  func accepts(_ value: String) -> Bool {
+    switch kind {
+    case .text: value.utf8.count <= 1000
+    case .number(let range): Int(value).map(range.contains) ?? false
+    case .choice(let choices): choices.contains(value)
+    }
+  }
+}
+
+extension String {
+  fileprivate var keyParts: [String] { split(separator: ".").map(String.init) }
+  fileprivate var nonEmpty: String? { isEmpty ? nil : self }
+}
