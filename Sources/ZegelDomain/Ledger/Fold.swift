@@ -6,10 +6,14 @@ package struct Fold: Sendable {
   package private(set) var state: AccountState
   package private(set) var transfers: [Transfer] = []
   let book: ProgrammeBook
+  /// No date before this one has anything to do. Kept, because looking for it means looking at every lot, and an account
+  /// with ten thousand lots would be looked through ten thousand times.
+  private var quietUntil: Instant
 
   package init(from state: AccountState, book: ProgrammeBook) {
     self.state = state
     self.book = book
+    quietUntil = state.due
   }
 
   /// Takes in the next fact. For a sale `netLines` are the lines that have not come back; nil when all of it has.
@@ -37,10 +41,10 @@ package struct Fold: Sendable {
   /// Lets dates pass up to and including `instant`: pending lots are released, holds time out, lots expire.
   package mutating func pass(to instant: Instant) {
     guard instant > state.passedTo else { return }
-    while true {
+    while quietUntil <= instant {
       let due = state.due
-      guard due <= instant else { break }
-      arrive(at: due)
+      if due <= instant { arrive(at: due) }
+      quietUntil = state.due
     }
     state.passedTo = instant
   }
@@ -75,6 +79,7 @@ package struct Fold: Sendable {
 
   private mutating func earn(_ evaluation: Evaluation, _ netLines: [KeptLine], _ fact: Fact) -> [RuleOutcome] {
     let programme = book[evaluation.version]
+    let hadDebts = !state.debts.isEmpty
     let outcomes = Earning(programme: programme, evaluation: evaluation, netLines: netLines, at: fact.at)
       .outcomes(counting: &state.counters)
     for outcome in outcomes where outcome.points > 0 {
@@ -82,7 +87,8 @@ package struct Fold: Sendable {
       issue(outcome.points, unit: rule.unit, lot: LotID(fact: fact.number, rule: rule.number), programme, fact.at)
     }
     showLife(.earn, programme, fact.at)
-    dropEmptyLots()
+    // Only a debt can have emptied a lot that was just earned.
+    if hadDebts { dropEmptyLots() }
     return outcomes
   }
 
@@ -101,6 +107,7 @@ package struct Fold: Sendable {
 
   private mutating func append(_ lot: Lot, from source: Bucket, _ reason: Transfer.Reason, _ now: Instant) {
     state.lots.append(lot)
+    quietUntil = min(quietUntil, lot.isAvailable ? lot.expiresAt : min(lot.availableAt, lot.expiresAt))
     let place = state.lots.count - 1
     move(lot.points, ofLotAt: place, source, lot.isAvailable ? .available : .pending, reason, now)
     if lot.isAvailable { repay(fromLotAt: place, at: now) }
@@ -123,6 +130,7 @@ package struct Fold: Sendable {
     for unit in programme.units {
       guard case .inactivity(let period, let keptAliveBy) = unit.expiry, keptAliveBy.contains(sign) else { continue }
       let date = InactivityDate(unit: unit.number, at: period.end(from: now, in: programme.zone))
+      quietUntil = min(quietUntil, date.at)
       if let place = state.inactivity.firstIndex(where: { $0.unit == unit.number }) {
         state.inactivity[place] = date
       } else {
@@ -222,6 +230,7 @@ package struct Fold: Sendable {
     guard request.until > fact.at else { return }
     var pieces: [Hold.Piece] = []
     _ = take(request.points, request.unit, to: .held, .held, fact.at) { pieces.append($0) }
+    quietUntil = min(quietUntil, request.until)
     state.holds.append(Hold(event: fact.event, unit: request.unit, until: request.until, pieces: pieces))
     showLife(.spend, book[fact.version], fact.at)
   }
@@ -239,6 +248,7 @@ package struct Fold: Sendable {
     move(piece.points, ofLotAt: place, .held, .available, .freed, now)
     state.lots[place].held -= piece.points
     state.lots[place].points += piece.points
+    quietUntil = min(quietUntil, state.lots[place].expiresAt)
     if state.lots[place].expiresAt <= now { expire(lotAt: place, at: now) } else { repay(fromLotAt: place, at: now) }
   }
 
