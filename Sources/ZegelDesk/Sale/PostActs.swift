@@ -75,6 +75,7 @@ struct Posting {
   var session: any SQLSession { batch.session }
 
   func post(_ job: PostJob) throws -> Outcome {
+    if let card = job.act.card, job.act.event.names(card) { throw Refusal(.textOutOfRange, field: "event") }
     do {
       switch job.act.request {
       case .sale(let sale): return try post(sale, job)

@@ -10,7 +10,7 @@ extension PosEvent {
   }
 
   /// No till numbers a receipt like this.
-  private static let quoteReceipt = "?quote"
+  private static let quoteReceipt = "..quote"
 
   private func withReceipt(_ receipt: String) -> PosEvent {
     PosEvent(

@@ -32,12 +32,22 @@ public struct EventID: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   public static let mostBytes = 120
 
-  /// Printable ASCII without spaces, 1 to 120 characters.
+  /// Letters, digits and `-._:`, 1 to 120 characters. It is kept and logged, so an e-mail address cannot be one.
   public init(_ text: String) throws(Refusal) {
-    guard (1...EventID.mostBytes).contains(text.utf8.count), text.utf8.allSatisfy({ (33...126).contains($0) })
+    guard (1...EventID.mostBytes).contains(text.utf8.count), text.utf8.allSatisfy(EventID.allows)
     else { throw Refusal(.textOutOfRange, field: "event") }
     self.text = text
   }
+
+  private static func allows(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 48...58, 65...90, 97...122, 45, 46, 95: true
+    default: false
+    }
+  }
+
+  /// Whether a card number stands in it: that would put the number where only its hash may be.
+  package func names(_ card: CardNumber) -> Bool { text.contains(card.digitsForHashing) }
 
   /// One that was checked before it was stored.
   package init(stored text: String) { self.text = text }

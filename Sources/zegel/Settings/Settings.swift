@@ -53,7 +53,7 @@ struct Settings: Sendable {
   }
 
   private static func pair(_ text: String) throws -> (key: String, value: String) {
-    guard let equals = text.firstIndex(of: "=") else { throw Refusal(.settingInvalid, field: text) }
+    guard let equals = text.firstIndex(of: "=") else { throw Refusal(.settingInvalid, field: "set") }
     return (String(text[..<equals]), String(text[text.index(after: equals)...]))
   }
 
