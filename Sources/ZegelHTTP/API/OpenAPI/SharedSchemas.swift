@@ -6,8 +6,8 @@ extension Schema {
   static let cents = Schema.integer(-mostMinorUnits...mostMinorUnits, example: 1400)
   static let points = Schema.integer(example: 14)
   static let instant = Schema.string(format: "date-time", example: "2026-01-02T20:46:00+01:00")
-  static let event = Schema.string(pattern: "^[!-~]+$", most: EventID.mostBytes, example: "367-3-1001")
-  static let receiptNumber = Schema.string(pattern: "^[!-~]+$", most: 100, example: "1001")
+  static let event = Schema.string(pattern: "^[A-Za-z0-9._:-]+$", most: EventID.mostBytes, example: "367-3-1001")
+  static let receiptNumber = Schema.string(pattern: "^[A-Za-z0-9._:-]+$", most: 100, example: "1001")
   static let card = Schema.string(most: 80, example: "2990000001566")
   static let name = Schema.string(most: 200)
 
