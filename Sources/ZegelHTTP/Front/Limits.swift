@@ -32,7 +32,6 @@ struct Limits: Sendable {
     guard calls.spend(till) else { throw Refusal(.tooManyRequests) }
   }
 
-  func mayNameCard(_ till: TillID) -> Bool { unknownCards.hasLeft(till) }
   func mayUploadCard(_ till: TillID) -> Bool { uploadedUnknownCards.hasLeft(till) }
   func spendUploadedCard(_ till: TillID) { _ = uploadedUnknownCards.spend(till) }
 
