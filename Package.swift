@@ -28,12 +28,13 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
     // Values and rules; no clock, chance, files, SQL or HTTP.
     .target(name: "ZegelDomain", swiftSettings: strict),
 
     // Transactions; alone knows SQL.
-    .target(name: "ZegelStore", dependencies: ["ZegelDomain", "CSQLite"], swiftSettings: strict),
+    .target(name: "ZegelStore", dependencies: ["ZegelDomain", "CSQLite", "CPQ"], swiftSettings: strict),
 
     // Alone holds keys.
     .target(
@@ -103,7 +104,7 @@ let package = Package(
     .testTarget(
       name: "ZegelStoreTests", dependencies: ["ZegelStore", "ZegelTestKit"], swiftSettings: strict),
     .testTarget(
-      name: "ZegelDeskTests", dependencies: ["ZegelDesk", "ZegelStore", "ZegelTestKit"],
+      name: "ZegelDeskTests", dependencies: ["ZegelDesk", "ZegelStore", "ZegelTestKit"], exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "ZegelExchangeTests", dependencies: ["ZegelDomain", "ZegelDesk", "ZegelExchange", "ZegelTestKit"],

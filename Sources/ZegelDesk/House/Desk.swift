@@ -4,7 +4,7 @@ package import ZegelVault
 
 /// Where every act is done: asks the rules, writes through the store. One for each running program.
 public final class Desk: Sendable {
-  package let store: SQLiteStore
+  package let store: any SQLStore
   package let keyring: Keyring
   package let paths: HousePaths
   let surroundings: Surroundings
@@ -12,7 +12,7 @@ public final class Desk: Sendable {
   let poster: BatchPoster<PostActs>
   let tillRegister = TillRegister()
 
-  package init(store: SQLiteStore, keyring: Keyring, paths: HousePaths, surroundings: Surroundings) {
+  package init(store: any SQLStore, keyring: Keyring, paths: HousePaths, surroundings: Surroundings) {
     self.store = store
     self.keyring = keyring
     self.paths = paths

@@ -35,7 +35,7 @@ extension Desk {
   public func health() async throws -> HouseHealth {
     let now = self.now
     let damage = try await store.integrityProblems()
-    let sizes = store.sizes()
+    let sizes = try await store.sizes()
     let file = try? String(contentsOfFile: paths.programme, encoding: .utf8)
     let (keysAreOpen, keysAreBeside) = (KeyFile.isOpenToOthers(paths.masterKey), paths.keysShareADiskWithTheData)
     let freeBytes = paths.freeBytes
@@ -46,7 +46,7 @@ extension Desk {
         schema: try session.newestMigration(), damage: damage, keysAreOpenToOthers: keysAreOpen,
         keysAreBesideTheData: keysAreBeside,
         clockBehindMilliseconds: max(0, (totals.newestRecordedAt ?? now).milliseconds - now.milliseconds),
-        freeBytes: freeBytes, databaseBytes: Int64(sizes.database), logBytes: Int64(sizes.wal),
+        freeBytes: freeBytes, databaseBytes: Int64(sizes.database), logBytes: Int64(sizes.log),
         accounts: totals.accounts, facts: totals.facts, entries: totals.entries,
         countsAgree: totals.facts == totals.numberedFacts && totals.entries == totals.numberedEntries,
         waitingReturns: try session.waitingCount(), accountsDue: try session.accountsDue(by: now, most: 200).count,

@@ -54,7 +54,7 @@ extension Desk {
 
   private static func openStore(_ paths: HousePaths, _ options: HouseOptions, mayCreate: Bool, now: Instant)
     async throws
-    -> SQLiteStore
+    -> any SQLStore
   {
     var engine = SQLiteOptions(path: paths.database)
     engine.mayCreate = mayCreate

@@ -33,11 +33,6 @@ package final class BatchPoster<Handler: BatchHandler>: @unchecked Sendable {
     }
   }
 
-  @available(*, noasync)
-  package func postBlocking(all jobs: [Handler.Job]) throws -> [Result<Handler.Answer, any Error>] {
-    try waitingFor { deliver in submit(jobs, deliver) }
-  }
-
   private func submit(
     _ jobs: [Handler.Job],
     _ deliver: @escaping @Sendable (Result<[Result<Handler.Answer, any Error>], any Error>) -> Void

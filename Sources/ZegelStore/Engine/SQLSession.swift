@@ -19,12 +19,6 @@ package protocol SQLSession: AnyObject {
 
   /// All of `body` or, when it throws, nothing of it; what came before in the transaction stays.
   func savepoint<T>(_ body: () throws -> T) throws -> T
-
-  /// Changes when somebody else has committed since this connection last looked.
-  ///
-  /// Comparable only with earlier answers of the same connection. In `write` there is one connection, so there it
-  /// says: another process has written. Readers also see the writer of this process as somebody else.
-  func dataVersion() throws -> Int64
 }
 
 extension SQLSession {

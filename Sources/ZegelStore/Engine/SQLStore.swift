@@ -11,24 +11,24 @@ package protocol SQLStore: Sendable {
   @discardableResult
   func write<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T
 
-  /// `read` for the command line, outside any async task.
-  @available(*, noasync)
-  func readBlocking<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) throws -> T
-
-  /// `write` for the command line, outside any async task.
-  @available(*, noasync) @discardableResult
-  func writeBlocking<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) throws -> T
-
   /// Many small jobs of one kind, handled in as few calls as possible. Make one and keep it.
   func poster<Handler: BatchHandler>(_ handler: Handler) -> BatchPoster<Handler>
 
   /// Finishes what is in flight, refuses what comes later with `storage-busy`, closes. Safe to call twice.
   func close() async
-  @available(*, noasync)
-  func closeBlocking()
+
+  /// What is wrong with what lies on disk, for `zegel doctor`; empty when it is sound. Reads all of it.
+  func integrityProblems() async throws -> [String]
+
+  /// Bytes on disk.
+  func sizes() async throws -> StoreSizes
+
+  /// How well commits have been shared since the start.
+  var groupCounts: GroupCounts { get }
 }
 
-extension SQLStore {
-  /// Changes when another process has written; see `SQLSession.dataVersion()`.
-  package func dataVersion() async throws -> Int64 { try await write { session in try session.dataVersion() } }
+/// Bytes on disk; what the engine keeps elsewhere counts as none.
+package struct StoreSizes: Sendable, Equatable {
+  package let database: Int
+  package let log: Int
 }

@@ -87,17 +87,4 @@ private struct Stop: Error {}
       await other.close()
     }
   }
-
-  @Test func `on the writer the data version moves only when another process writes`() async throws {
-    try await withStore { store in
-      try await makeNotes(in: store)
-      let other = try SQLiteStore(SQLiteOptions(path: store.path))
-      let before = try await store.dataVersion()
-      try await store.write { try addNote(1, in: $0) }
-      #expect(try await store.dataVersion() == before)
-      try await other.write { try addNote(2, in: $0) }
-      #expect(try await store.dataVersion() != before)
-      await other.close()
-    }
-  }
 }

@@ -20,13 +20,7 @@ extension SQLiteStore {
     do { return try await read(check) } catch let fault as Fault { return [fault.what] }
   }
 
-  /// Bytes on disk.
-  package struct Sizes: Sendable, Equatable {
-    package let database: Int
-    package let wal: Int
-  }
-
-  package func sizes() -> Sizes { Sizes(database: Self.size(path), wal: Self.size(path + "-wal")) }
+  package func sizes() -> StoreSizes { StoreSizes(database: Self.size(path), log: Self.size(path + "-wal")) }
 
   private static func size(_ path: String) -> Int {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)

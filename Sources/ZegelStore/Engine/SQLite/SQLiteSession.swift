@@ -64,11 +64,6 @@ final class SQLiteSession: SQLSession {
     }
   }
 
-  func dataVersion() throws -> Int64 {
-    guard let version = try first("PRAGMA data_version", [], { $0.int(0) }) else { throw Fault("no data_version") }
-    return version
-  }
-
   private func undoToSavepoint() {
     if lostBecause != nil { return }
     do {

@@ -42,16 +42,6 @@ package final class SQLiteStore: SQLStore {
     }
   }
 
-  @available(*, noasync)
-  package func readBlocking<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) throws -> T {
-    try waitingFor { deliver in Self.submit(body, to: reading, deliver) }
-  }
-
-  @available(*, noasync) @discardableResult
-  package func writeBlocking<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) throws -> T {
-    try waitingFor { deliver in Self.submit(body, to: writer.line, deliver) }
-  }
-
   package func poster<Handler: BatchHandler>(_ handler: Handler) -> BatchPoster<Handler> {
     BatchPoster(handler, line: writer.line, limit: options.groupLimit)
   }
@@ -61,12 +51,6 @@ package final class SQLiteStore: SQLStore {
     await withCheckedContinuation { continuation in
       ending.notify(queue: .global()) { continuation.resume() }
     }
-  }
-
-  @available(*, noasync)
-  package func closeBlocking() {
-    stop()
-    ending.wait()
   }
 
   private func stop() {

@@ -3,14 +3,6 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// What the writer has done since it started, for the metrics: jobs ÷ groups says how well commits are shared.
-package struct GroupCounts: Sendable, Equatable {
-  package var groups = 0
-  package var jobs = 0
-  /// Groups that could not be committed: busy, full or broken storage.
-  package var failedGroups = 0
-}
-
 /// The one thread that writes. It takes whatever waits, does it in one transaction, and answers after COMMIT:
 /// one fsync for all.
 // Unchecked: after init the session is touched by this object's own thread only.

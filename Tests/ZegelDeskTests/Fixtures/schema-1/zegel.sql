@@ -1,0 +1,166 @@
+PRAGMA foreign_keys=OFF;
+BEGIN TRANSACTION;
+CREATE TABLE migration (
+  number INTEGER NOT NULL PRIMARY KEY,
+  name TEXT NOT NULL,
+  checksum TEXT NOT NULL,
+  applied_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO migration VALUES(1,'ledger','a497fcd183984059',1795562426155);
+CREATE TABLE house (
+  one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+  house_id BLOB NOT NULL CHECK (length(house_id) = 16),
+  key_check BLOB NOT NULL,
+  made_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO house VALUES(1,X'ec6572ece1dba819652e816407630580',X'e5b775ae7fecb60f0bd0b8c33c36194d0853158f70c824a7479ae0a6454849ad',1795562426167);
+CREATE TABLE programme_version (
+  number INTEGER NOT NULL PRIMARY KEY CHECK (number >= 1),
+  text TEXT NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  starts_at INTEGER NOT NULL,
+  applied_at INTEGER NOT NULL
+) STRICT;
+INSERT INTO programme_version VALUES(1,replace('zegel: programme/1\nname: De Korenaar\ncurrency: EUR\ntime_zone: Europe/Amsterdam\nreach: 3660 days\npoints: {name: {nl: punten, en: points}, expire: never}\non_return: below-zero\nrounding: {to: down, per: rule}\nconflict: add\nearn_on_points_paid: no\nstamp_cards:\n  - {id: koffie, name: {nl: koffiezegels, en: coffee stamps}, expire: never}\nrules:\n  - {id: euro, title: {nl: Punten per euro, en: Points per euro}, points: 1, per_amount: 1.00, basis: after-discount}\n  - {id: kopje, title: {nl: Koffiezegels, en: Coffee stamps}, stamps: 1, card: koffie, per_item: 1, where: {categories: [koffie]}}\npay_with_points: {points: 100, worth: 1.00}\nstores: any\ncards: {format: ean-13, prefix: "29"}\n','\n',char(10)),X'ee69785236704617d21e938898f1bbdb2d293a5f8b1507d3c44ecc8fc5176d3b',1795562426169,1795562426169);
+CREATE TABLE programme_name (
+  kind TEXT NOT NULL CHECK (kind IN ('unit', 'rule', 'reward')),
+  number INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  PRIMARY KEY (kind, number),
+  UNIQUE (kind, id)
+) STRICT;
+INSERT INTO programme_name VALUES('unit',0,'points');
+INSERT INTO programme_name VALUES('unit',1,'koffie');
+INSERT INTO programme_name VALUES('rule',1,'euro');
+INSERT INTO programme_name VALUES('rule',2,'kopje');
+CREATE TABLE till (
+  till_id BLOB NOT NULL PRIMARY KEY CHECK (length(till_id) = 16),
+  store TEXT NOT NULL,
+  till TEXT NOT NULL,
+  key_hash BLOB NOT NULL UNIQUE CHECK (length(key_hash) = 32),
+  added_at INTEGER NOT NULL,
+  revoked_at INTEGER
+) STRICT;
+INSERT INTO till VALUES(X'0c4478742b25b8a1b2986de98226360e','1','1',X'ff0704a3585e33e14ae22cdc6888c6f23cbb42408f9c53bd86ea36ecfccd7f64',1795562426500,NULL);
+CREATE TABLE account (
+  account_id BLOB NOT NULL PRIMARY KEY CHECK (length(account_id) = 16),
+  fact_count INTEGER NOT NULL CHECK (fact_count >= 0),
+  entry_count INTEGER NOT NULL CHECK (entry_count >= 0),
+  available INTEGER NOT NULL,
+  pending INTEGER NOT NULL,
+  due_at INTEGER,
+  state BLOB NOT NULL,
+  settled_at INTEGER,
+  settled_event TEXT,
+  settled BLOB,
+  opened_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO account VALUES(X'778d8b7caac656b07b0d9f85dad276ab',2,3,6,0,NULL,X'010180c4d9e9bf6306312d312d523180c4d9e9bf63020201010c0080d4a697bf6301000203040000010000000000',NULL,NULL,NULL,1795562426262);
+INSERT INTO account VALUES(X'799e56797c46106e1fcd4a2e4724e848',1,1,-3,0,NULL,X'0101acbee2fdc168246f70656e696e672d412d33534b5342374a5a3236323151315a4b41413553334a39543238acbee2fdc16800010200000600000000',NULL,NULL,NULL,1795562426262);
+INSERT INTO account VALUES(X'c2516b44d70d26f70c25ca90988b8b7d',2,2,269,0,NULL,X'0101acbee2fdc168246f70656e696e672d412d363241354e4d394e524434565647523945414a32433851325658acbee2fdc168020401012600808dce9ed26301010001f40300acb194dfef04010000000000',NULL,NULL,NULL,1795562426262);
+CREATE TABLE card (
+  card_hash BLOB NOT NULL PRIMARY KEY CHECK (length(card_hash) = 16),
+  card_id BLOB NOT NULL CHECK (length(card_id) = 16),
+  account_id BLOB NOT NULL REFERENCES account,
+  last_four TEXT NOT NULL CHECK (length(last_four) <= 4),
+  state TEXT NOT NULL CHECK (state IN ('active', 'blocked', 'replaced')),
+  issued_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  reason TEXT
+) STRICT, WITHOUT ROWID;
+INSERT INTO card VALUES(X'233ff4a828bf65c74639dfc76bd25604',X'036fc685bacbbb341949a1e9f82b8b27',X'799e56797c46106e1fcd4a2e4724e848','0032','active',1795562426262,1795562426262,NULL);
+INSERT INTO card VALUES(X'bf8852322024553cf7e8cd91fbe09700',X'4657737f1b3d6a51038e8e9e5c4a00c1',X'c2516b44d70d26f70c25ca90988b8b7d','0025','active',1795562426262,1795562426262,NULL);
+INSERT INTO card VALUES(X'dad256e3b23038e4feacbba9a68abd4d',X'f4057d4a9a40572520fd53a626e0f473',X'778d8b7caac656b07b0d9f85dad276ab','0018','active',1795562426262,1795562426262,NULL);
+CREATE TABLE act (
+  event TEXT NOT NULL PRIMARY KEY,
+  kind INTEGER NOT NULL,
+  account_id BLOB,
+  at INTEGER,
+  body_hash BLOB,
+  CHECK (body_hash IS NULL OR length(body_hash) = 16)
+) STRICT, WITHOUT ROWID;
+INSERT INTO act VALUES('1-1-1',1,X'778d8b7caac656b07b0d9f85dad276ab',1709287200000,X'c525ff96360666cca007d8e25ddf4259');
+INSERT INTO act VALUES('1-1-2',1,X'c2516b44d70d26f70c25ca90988b8b7d',1711845000000,X'90f5ce4b82e9018e320005a4a1cd3e98');
+INSERT INTO act VALUES('1-1-3',1,NULL,1711962000000,X'27516b95f63fbe17607a20e892cdf262');
+INSERT INTO act VALUES('1-1-99',1,NULL,NULL,NULL);
+INSERT INTO act VALUES('1-1-R1',2,X'778d8b7caac656b07b0d9f85dad276ab',1709373600000,X'276210d2a72b72f5341e311fd7b92529');
+INSERT INTO act VALUES('1-1-R9',2,NULL,1712048400000,X'e36edcad391955de690872cdf08f6bf3');
+INSERT INTO act VALUES('opening-A-3SKSB7JZ2621Q1ZKAA5S3J9T28',7,X'799e56797c46106e1fcd4a2e4724e848',1795562426262,X'799e56797c46106e1fcd4a2e4724e848');
+INSERT INTO act VALUES('opening-A-62A5NM9NRD4VVGR9EAJ2C8Q2VX',7,X'c2516b44d70d26f70c25ca90988b8b7d',1795562426262,X'c2516b44d70d26f70c25ca90988b8b7d');
+CREATE TABLE fact (
+  account_id BLOB NOT NULL REFERENCES account,
+  at INTEGER NOT NULL,
+  event TEXT NOT NULL,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  kind INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  act BLOB NOT NULL,
+  answer BLOB NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, at, event)
+) STRICT, WITHOUT ROWID;
+INSERT INTO fact VALUES(X'778d8b7caac656b07b0d9f85dad276ab',1709287200000,'1-1-1',1,1,1,X'010102030300020204a006000000010208b00900000003',X'01000200140004020014140001040400',1795562426349);
+INSERT INTO fact VALUES(X'778d8b7caac656b07b0d9f85dad276ab',1709373600000,'1-1-R1',2,2,1,X'01020205312d312d3101020401a006000000',X'0100000200070c0001000400',1795562426349);
+INSERT INTO fact VALUES(X'799e56797c46106e1fcd4a2e4724e848',1795562426262,'opening-A-3SKSB7JZ2621Q1ZKAA5S3J9T28',1,7,1,X'0107000501',X'0100000100050500',1795562426262);
+INSERT INTO fact VALUES(X'c2516b44d70d26f70c25ca90988b8b7d',1711845000000,'1-1-2',2,1,1,X'0101020303000102049e1f00000001',X'010402002604000100269a0400',1795562426349);
+INSERT INTO fact VALUES(X'c2516b44d70d26f70c25ca90988b8b7d',1795562426262,'opening-A-62A5NM9NRD4VVGR9EAJ2C8Q2VX',1,7,1,X'010700f40301',X'0100000100f403f40300',1795562426262);
+CREATE TABLE entry (
+  account_id BLOB NOT NULL REFERENCES account,
+  number INTEGER NOT NULL CHECK (number >= 1),
+  cause INTEGER NOT NULL CHECK (cause >= 0),
+  lot_fact INTEGER NOT NULL,
+  lot_rule INTEGER NOT NULL,
+  unit INTEGER NOT NULL,
+  from_bucket INTEGER NOT NULL CHECK (from_bucket BETWEEN 1 AND 8),
+  to_bucket INTEGER NOT NULL CHECK (to_bucket BETWEEN 1 AND 8),
+  points INTEGER NOT NULL CHECK (points > 0),
+  reason INTEGER NOT NULL,
+  version INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (account_id, number),
+  CHECK (from_bucket <> to_bucket)
+) STRICT, WITHOUT ROWID;
+INSERT INTO entry VALUES(X'778d8b7caac656b07b0d9f85dad276ab',1,1,1,1,0,1,3,10,1,1,1709287200000,1795562426349);
+INSERT INTO entry VALUES(X'778d8b7caac656b07b0d9f85dad276ab',2,1,1,2,1,1,3,2,1,1,1709287200000,1795562426349);
+INSERT INTO entry VALUES(X'778d8b7caac656b07b0d9f85dad276ab',3,2,1,1,0,3,1,4,10,1,1709373600000,1795562426349);
+INSERT INTO entry VALUES(X'799e56797c46106e1fcd4a2e4724e848',1,1,1,0,0,8,7,3,9,1,1795562426262,1795562426262);
+INSERT INTO entry VALUES(X'c2516b44d70d26f70c25ca90988b8b7d',1,1,1,0,0,7,3,250,9,1,1795562426262,1795562426262);
+INSERT INTO entry VALUES(X'c2516b44d70d26f70c25ca90988b8b7d',2,2,2,1,0,1,3,19,10,1,1711845000000,1795562426349);
+CREATE TABLE waiting (
+  sale_event TEXT NOT NULL,
+  event TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  act BLOB NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (sale_event, event)
+) STRICT, WITHOUT ROWID;
+INSERT INTO waiting VALUES('1-1-99','1-1-R9',1712048400000,X'01020206312d312d393901020401a006000000',1795562426349);
+CREATE TABLE reward_stock (
+  reward_number INTEGER NOT NULL PRIMARY KEY,
+  taken INTEGER NOT NULL CHECK (taken >= 0)
+) STRICT;
+CREATE TABLE import_run (
+  file_hash BLOB NOT NULL PRIMARY KEY CHECK (length(file_hash) = 32),
+  byte_offset INTEGER NOT NULL,
+  line_count INTEGER NOT NULL,
+  tally TEXT NOT NULL,
+  ended_at INTEGER
+) STRICT;
+INSERT INTO import_run VALUES(X'56c6ac567983c26572ca7b8c5380427c6c60680ebe06889d3d424712017992c4',2506,8,'{"already_there":1,"partly_unknown":0,"refused":{"card-unknown":1,"input-malformed":1},"returns":2,"sales":3,"waiting_for_sale":2,"without_card":1}',1795562426364);
+CREATE INDEX account_due ON account (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX card_account ON card (account_id);
+CREATE INDEX card_id ON card (card_id);
+CREATE TRIGGER fact_is_kept BEFORE UPDATE ON fact
+  BEGIN SELECT RAISE(ABORT, 'facts are never changed'); END;
+CREATE TRIGGER fact_stays BEFORE DELETE ON fact
+  BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
+CREATE TRIGGER entry_is_kept BEFORE UPDATE ON entry
+  BEGIN SELECT RAISE(ABORT, 'ledger entries are never changed'); END;
+CREATE TRIGGER entry_stays BEFORE DELETE ON entry
+  BEGIN SELECT RAISE(ABORT, 'ledger entries are never deleted'); END;
+CREATE TRIGGER programme_version_is_kept BEFORE UPDATE ON programme_version
+  BEGIN SELECT RAISE(ABORT, 'programme versions are never changed'); END;
+CREATE TRIGGER programme_version_stays BEFORE DELETE ON programme_version
+  BEGIN SELECT RAISE(ABORT, 'programme versions are never deleted'); END;
+COMMIT;
