@@ -9,7 +9,9 @@ struct Zegel: AsyncParsableCommand {
     subcommands: [DemoCommand.self, ServeCommand.self] + CommandLineTool.commands)
 
   static func main() async {
-    let status = await CommandLineTool.run(Zegel.self, Array(CommandLine.arguments.dropFirst()))
+    let status = await CommandLineTool.run(
+      Zegel.self, Array(CommandLine.arguments.dropFirst()),
+      options: { try await Settings.read($0, overrides: []).house })
     Foundation.exit(status.rawValue)
   }
 }

@@ -18,18 +18,25 @@ package final class TempHouse: Sendable {
     let clock = Clock(Instant(rfc3339: start)!)
     var options = HouseOptions()
     options.mostPages = mostPages
+    corner = TestEngine.isPostgres ? try await TestEngine.makeCorner() : nil
+    options.databaseURL = corner?.url
+    self.options = options
     desk = try await Desk.make(paths, options: options, surroundings: clock.surroundings)
     self.clock = clock
     _ = try await desk.applyProgramme(programme)
   }
 
   private let clock: Clock
+  private let corner: TestEngine.Corner?
+  package let options: HouseOptions
 
   package func move(to instant: String) { clock.set(Instant(rfc3339: instant)!) }
   package var now: Instant { clock.now }
 
   /// Opens the same house once more, as another process would.
-  package func reopened() async throws -> Desk { try await Desk.open(paths, surroundings: clock.surroundings) }
+  package func reopened() async throws -> Desk {
+    try await Desk.open(paths, options: options, surroundings: clock.surroundings)
+  }
 
   /// Cards by number, each with its own account.
   package func cards(_ numbers: [String]) async throws {
@@ -40,6 +47,7 @@ package final class TempHouse: Sendable {
 
   package func remove() async {
     await desk.close()
+    await corner?.drop()
     try? FileManager.default.removeItem(atPath: paths.directory)
   }
 

@@ -18,6 +18,11 @@ struct InitCommand: AsyncParsableCommand {
     name: .long, help: ArgumentHelp("A programme file to apply, in place of one to begin with.", valueName: "file"))
   var programme: String?
 
+  @Option(
+    name: .long,
+    help: ArgumentHelp("postgresql://… for a house on a PostgreSQL server; else it is embedded.", valueName: "url"))
+  var database: String?
+
   @Flag(name: .long, help: "Ask nothing, also on a terminal.")
   var noQuestions = false
 
@@ -29,10 +34,14 @@ struct InitCommand: AsyncParsableCommand {
     if hasProgramme, programme != nil { throw Refusal(.houseExists, field: "programme.yaml") }
     // A programme that lies there already is the one to begin with.
     let text = try checkedProgramme(hasProgramme ? paths.programme : programme)
-    let desk = try await Desk.make(paths)
+    let hasSettings = FileManager.default.fileExists(atPath: paths.settings)
+    if hasSettings, database != nil { throw Refusal(.houseExists, field: "settings.yaml") }
+    var options = try await Caller.current.options(paths)
+    if let database { options.databaseURL = database }
+    let desk = try await Desk.make(paths, options: options)
     do {
       if !hasProgramme { try write(text, paths.programme) }
-      if !FileManager.default.fileExists(atPath: paths.settings) { try write(InitCommand.settings, paths.settings) }
+      if !hasSettings { try write(InitCommand.settings(database), paths.settings) }
       _ = try await desk.applyProgramme(text)
       await desk.close()
     } catch {
@@ -49,16 +58,23 @@ struct InitCommand: AsyncParsableCommand {
 
   private func write(_ text: String, _ path: String) throws {
     try Data(text.utf8).write(to: URL(fileURLWithPath: path), options: .withoutOverwriting)
+    // A database's address can hold a password.
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
   }
 
-  private static let settings = """
-    # Everything runs without a line here. docs/settings.md has the whole list. For example:
-    # server:
-    #   port: 8480
-    # log:
-    #   level: info
+  private static func settings(_ database: String?) -> String {
+    let usual = """
+      # Everything runs without a line here. docs/settings.md has the whole list. For example:
+      # server:
+      #   port: 8480
+      # log:
+      #   level: info
 
-    """
+      """
+    guard let database else { return usual }
+    let quoted = database.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+    return usual + "database:\n  url: \"\(quoted)\"\n"
+  }
 
   /// Read before anything is made.
   private func checkedProgramme(_ file: String?) throws -> String {

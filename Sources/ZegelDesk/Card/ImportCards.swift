@@ -60,7 +60,7 @@ extension PostBatch {
   fileprivate func open(_ id: AccountID, with balance: Points, at now: Instant) throws {
     let programme = try book.inForce(at: now)
     let event = EventID(stored: "opening-\(id)")
-    _ = try session.register(ActRow(event: event, kind: .adjustment, account: id, at: now, bodyHash: Array(id.bytes)))
+    _ = try register.add(ActRow(event: event, kind: .adjustment, account: id, at: now, bodyHash: Array(id.bytes)))
     let adjustment = Adjustment(unit: EarnedUnit.pointsNumber, points: balance, reason: .openingBalance)
     _ = try add(.adjustment(adjustment), event: event, at: now, version: programme.version, to: id)
   }

@@ -26,7 +26,7 @@ extension Posting {
   func postRelease(of event: EventID, _ job: PostJob) throws -> Posted {
     if let replay = try replay(job) { return replay }
     try checkClock(job)
-    guard let known = try session.act(event), let id = known.account else {
+    guard let known = try batch.register.act(event), let id = known.account else {
       throw Refusal(.holdUnknown, field: "refers_to")
     }
     guard known.kind == .hold else { throw Refusal(.eventOfOtherKind, field: "refers_to", event.text) }

@@ -51,14 +51,14 @@ extension Posting {
 
   private func checkStock(of reward: Reward) throws {
     guard let stock = reward.stock else { return }
-    guard try session.taken(reward.number) < stock else { throw Refusal(.rewardOutOfStock, field: "reward") }
+    guard try batch.taken(reward.number) < stock else { throw Refusal(.rewardOutOfStock, field: "reward") }
   }
 
   private func checkBalance(_ cost: Points, _ unit: UInt8, _ hold: EventID?, _ state: AccountState) throws {
     var balance = state.available(unit)
     if let hold {
       guard let held = state.holds.first(where: { $0.event == hold && $0.unit == unit }) else {
-        throw Refusal(try session.act(hold)?.kind == .hold ? .holdEnded : .holdUnknown, field: "hold")
+        throw Refusal(try batch.register.act(hold)?.kind == .hold ? .holdEnded : .holdUnknown, field: "hold")
       }
       balance += held.points
     }
@@ -70,7 +70,7 @@ extension Posting {
   func postUndo(of event: EventID, _ job: PostJob) throws -> Posted {
     if let replay = try replay(job) { return replay }
     try checkClock(job)
-    guard let known = try session.act(event), !known.isAwaited, let id = known.account else {
+    guard let known = try batch.register.act(event), !known.isAwaited, let id = known.account else {
       throw Refusal(.eventUnknown, field: "refers_to")
     }
     guard known.kind == .redemption else { throw Refusal(.eventOfOtherKind, field: "refers_to", event.text) }

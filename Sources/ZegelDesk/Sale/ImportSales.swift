@@ -39,7 +39,7 @@ extension Desk {
   ) async throws -> [Result<Posted, Refusal>] {
     let jobs = acts.map { job(for: $0) }
     let (programmes, now) = (self.programmes, self.now)
-    return try await store.write { session in
+    return try await store.writeLocking { session in
       let batch = PostBatch(session, now: now, book: try programmes.book(in: session))
       let results = try batch.post(jobs)
       if let progress = progress(results) {

@@ -15,6 +15,7 @@ struct PostActs: BatchHandler {
 extension PostBatch {
   /// Posts every job and writes the whole group; each hears its own answer or refusal.
   func post(_ jobs: [PostJob]) throws -> [Result<Posted, Refusal>] {
+    try prepare(jobs)
     let posting = Posting(batch: self)
     var told: [EventID: (bodyHash: [UInt8], outcome: Outcome)] = [:]
     let results = try jobs.map { job -> Result<Outcome, Refusal> in
@@ -96,7 +97,7 @@ struct Posting {
 
   /// What was answered before to this very act; nil when it is new. Refuses the same key with another body.
   func replay(_ job: PostJob) throws -> Posted? {
-    guard let known = try session.act(job.act.event), let bodyHash = known.bodyHash else { return nil }
+    guard let known = try batch.register.act(job.act.event), let bodyHash = known.bodyHash else { return nil }
     guard bodyHash == job.bodyHash else { throw job.conflict }
     guard let account = known.account, let at = known.at else {
       return try Posted(withoutFact: known, at: job.act.at, batch.book)
@@ -110,10 +111,10 @@ struct Posting {
   /// Writes the key down; when it was there, answers as then.
   func register(_ job: PostJob, _ kind: ActKind, account: AccountID?, at: Instant?) throws -> Registered {
     let row = ActRow(event: job.act.event, kind: kind, account: account, at: at, bodyHash: job.bodyHash)
-    if try session.register(row) { return .new }
+    if try batch.register.add(row) { return .new }
     if let replay = try replay(job) { return .before(replay) }
     // Nothing but its key was known: a return has been waiting for it.
-    try session.complete(row)
+    try batch.register.complete(row)
     return .awaited
   }
 

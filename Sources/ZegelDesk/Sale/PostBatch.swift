@@ -11,19 +11,39 @@ final class PostBatch {
   private var accounts: [AccountID: AccountRow] = [:]
   private var changed: Set<AccountID> = []
   private var late: [AccountID: [LateSale]] = [:]
-  private var facts: [(AccountID, FactRow)] = []
+  private var facts: [(account: AccountID, row: FactRow)] = []
   private var entries: [EntryRow] = []
+  /// What this group took of rewards, not yet written.
+  private var taken: [UInt16: Int64] = [:]
+  private var cards: [[UInt8]: CardRow?] = [:]
+  private let isWriting: Bool
+  let register: ActRegister
 
-  init(_ session: any SQLSession, now: Instant, book: ProgrammeBook) {
+  init(_ session: any SQLSession, now: Instant, book: ProgrammeBook, isWriting: Bool = true) {
     self.session = session
     self.now = now
     self.book = book
+    self.isWriting = isWriting
+    register = ActRegister(session)
   }
 
   // MARK: Reading
 
+  /// Asks at once for all that a group is about, where asking takes a journey each time.
+  func prepare(_ jobs: [PostJob]) throws {
+    guard session.dialect == .postgresql else { return }
+    try register.prepare(jobs.flatMap(\.act.events))
+    let hashes = Set(jobs.compactMap(\.cardHash))
+    for hash in hashes { cards[hash] = .some(nil) }
+    for card in try session.cards(hashes: Array(hashes)) { cards[card.hash] = card }
+    let ids = Set(cards.values.compactMap { $0?.account } + register.accounts)
+    for account in try session.accountsToChange(Array(ids)) { accounts[account.id] = account }
+  }
+
   /// The card with this hash; its account is read along.
   func card(_ hash: [UInt8]) throws -> CardRow? {
+    if let card = cards[hash] { return card }
+    guard session.dialect == .sqlite || !isWriting else { return try session.card(hash: hash) }
     guard let (card, account) = try session.cardWithAccount(hash: hash) else { return nil }
     if accounts[account.id] == nil { accounts[account.id] = account }
     return card
@@ -37,7 +57,9 @@ final class PostBatch {
 
   private func kept(_ id: AccountID) throws -> AccountRow {
     if let account = accounts[id] { return account }
-    guard let account = try session.account(id) else { throw Fault("an act names an account that is not there") }
+    guard let account = try isWriting ? session.accountToChange(id) : session.account(id) else {
+      throw Fault("an act names an account that is not there")
+    }
     accounts[id] = account
     return account
   }
@@ -124,7 +146,7 @@ final class PostBatch {
     let before = account.state
     account.state = folded.state
     write(folded.transfers, cause: cause.number, version: cause.version, to: &account)
-    try countRewards(before: before, after: folded.state)
+    countRewards(before: before, after: folded.state)
     accounts[account.id] = account
     changed.insert(account.id)
   }
@@ -162,30 +184,38 @@ final class PostBatch {
   }
 
   /// The stock of a reward follows what the accounts have of it.
-  private func countRewards(before: AccountState, after: AccountState) throws {
+  private func countRewards(before: AccountState, after: AccountState) {
     guard before.taken != after.taken else { return }
     var changes: [UInt16: Int64] = [:]
     for taken in after.taken { changes[taken.reward, default: 0] += taken.count }
     for taken in before.taken { changes[taken.reward, default: 0] -= taken.count }
-    for (reward, change) in changes.sorted(by: { $0.key < $1.key }) where change != 0 {
-      try session.changeTaken(reward, by: change)
-    }
+    for (reward, change) in changes where change != 0 { taken[reward, default: 0] += change }
+  }
+
+  /// How many of a reward are gone, those of this group as well.
+  func taken(_ reward: UInt16) throws -> Int64 {
+    try (isWriting ? session.takenToChange(reward) : session.taken(reward)) + taken[reward, default: 0]
   }
 
   // MARK: Writing
 
   private func writeFactsAndEntries() throws {
-    for (account, fact) in facts { try session.insert(fact, of: account) }
-    for entry in entries { try session.insert(entry) }
+    if !facts.isEmpty { try session.insert(facts) }
+    if !entries.isEmpty { try session.insert(entries) }
     facts.removeAll(keepingCapacity: true)
     entries.removeAll(keepingCapacity: true)
   }
 
   func write() throws {
     for id in Array(late.keys) { try foldLate(into: id) }
+    try register.write()
     try writeFactsAndEntries()
-    for id in changed { try session.updateAccount(accounts[id]!) }
+    if !changed.isEmpty { try session.update(changed.map { accounts[$0]! }) }
     changed.removeAll()
+    for (reward, change) in taken.sorted(by: { $0.key < $1.key }) where change != 0 {
+      try session.changeTaken(reward, by: change)
+    }
+    taken.removeAll()
   }
 }
 

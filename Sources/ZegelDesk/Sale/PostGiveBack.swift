@@ -13,7 +13,7 @@ extension Posting {
       return try add(act, to: card.account, job, programme, note: .none)
     }
     guard sale != job.act.event else { throw Refusal(.eventConflict, field: "refers_to", sale.text) }
-    guard let known = try session.act(sale), !known.isAwaited else {
+    guard let known = try batch.register.act(sale), !known.isAwaited else {
       return try wait(for: sale, act, job, programme)
     }
     guard known.kind == .sale else { throw Refusal(.eventOfOtherKind, field: "refers_to", sale.text) }
@@ -39,7 +39,7 @@ extension Posting {
 
   private func wait(for sale: EventID, _ act: Act, _ job: PostJob, _ programme: Programme) throws -> Posted {
     if case .before(let posted) = try register(job, .giveBack, account: nil, at: job.act.at) { return posted }
-    _ = try session.register(ActRow(event: sale, kind: .sale, account: nil, at: nil, bodyHash: nil))
+    _ = try batch.register.add(ActRow(event: sale, kind: .sale, account: nil, at: nil, bodyHash: nil))
     try session.insert(
       WaitingRow(sale: sale, event: job.act.event, at: job.act.at, act: act), recordedAt: job.now)
     return posted(Answer(outcomes: [], balances: [], note: .waitsForSale), act, job, programme)

@@ -31,8 +31,8 @@ extension Posting {
 
   private func forgetWaiting(for sale: EventID) throws {
     for waiting in try session.takeWaiting(for: sale) {
-      let known = try session.act(waiting.event)
-      try session.complete(
+      let known = try batch.register.act(waiting.event)
+      try batch.register.complete(
         ActRow(event: waiting.event, kind: .giveBack, account: nil, at: nil, bodyHash: known?.bodyHash))
     }
   }
@@ -43,8 +43,8 @@ extension Posting {
     for waiting in try session.takeWaiting(for: sale) {
       // From before what can still change: it stays registered and counts for nothing.
       if let reach, FactPlace(at: waiting.at, event: waiting.event) <= reach { continue }
-      guard let known = try session.act(waiting.event) else { throw Fault("a waiting return is not registered") }
-      try session.complete(
+      guard let known = try batch.register.act(waiting.event) else { throw Fault("a waiting return is not registered") }
+      try batch.register.complete(
         ActRow(event: waiting.event, kind: .giveBack, account: account, at: waiting.at, bodyHash: known.bodyHash))
       let version = try batch.book.inForce(at: waiting.at).version
       _ = try batch.add(waiting.act, event: waiting.event, at: waiting.at, version: version, to: account)

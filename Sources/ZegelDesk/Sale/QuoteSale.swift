@@ -10,7 +10,7 @@ extension Desk {
     let job = job(for: act)
     let programmes = self.programmes
     return try await store.read { session in
-      let batch = PostBatch(session, now: job.now, book: try programmes.book(in: session))
+      let batch = PostBatch(session, now: job.now, book: try programmes.book(in: session), isWriting: false)
       return try Posting(batch: batch).quote(sale, job)
     }
   }

@@ -59,6 +59,7 @@ extension Refusal {
     // Storage
     case storageFull = "storage-full"
     case storageBusy = "storage-busy"
+    case storageUnreachable = "storage-unreachable"
   }
 }
 

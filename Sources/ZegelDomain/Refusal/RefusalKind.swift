@@ -23,7 +23,7 @@ extension Refusal.Code {
       .notFound, .houseMissing, .fileUnreadable:
       .unknown
     case .tillKeyUnknown, .storeForbidden: .access
-    case .tooManyRequests, .storageBusy, .storageFull: .busy
+    case .tooManyRequests, .storageBusy, .storageFull, .storageUnreachable: .busy
     case .programmeMissing, .houseNewer, .keysMissing, .settingInvalid: .house
     case .cardBlocked, .cardReplaced, .cardAlreadyKnown, .cardNotBlocked, .cardRangeExhausted, .beyondReach,
       .eventConflict, .eventOfOtherKind, .alreadyUndone, .balanceTooLow, .rewardNotValid, .rewardOutOfStock,

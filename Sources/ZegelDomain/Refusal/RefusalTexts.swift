@@ -29,7 +29,7 @@ extension Refusal.Code {
   /// Whether the very same input can be accepted later, without anything being changed.
   public var isWorthRetrying: Bool {
     switch self {
-    case .tooManyRequests, .storageBusy, .storageFull: true
+    case .tooManyRequests, .storageBusy, .storageFull, .storageUnreachable: true
     default: false
     }
   }

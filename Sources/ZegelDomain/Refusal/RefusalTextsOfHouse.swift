@@ -54,6 +54,15 @@ extension Refusal.Code {
         remedy: Texts(
           nl: "Maak ruimte; de kassa kan daarna hetzelfde opnieuw sturen.",
           en: "Make room; after that the till can send the same again."))
+    case .storageUnreachable:
+      RefusalText(
+        Texts(nl: "Database onbereikbaar", en: "Database out of reach"),
+        message: Texts(
+          nl: "De database is niet te bereiken. Wat net gevraagd werd, kan wel of niet geboekt zijn.",
+          en: "The database cannot be reached. What was just asked may or may not have been booked."),
+        remedy: Texts(
+          nl: "Stuur hetzelfde zo nog een keer: het telt nooit dubbel. Blijft het zo, kijk dan of PostgreSQL draait.",
+          en: "Send the same again shortly: it never counts twice. If this stays, see whether PostgreSQL runs."))
     default: preconditionFailure("\(rawValue) has its texts elsewhere")
     }
   }

@@ -21,7 +21,8 @@ extension Refusal.Code {
       .settingInvalid, .fileUnreadable, .mappingInvalid, .cardRangeExhausted:
       .unprocessableContent
     case .tooManyRequests: .tooManyRequests
-    case .programmeMissing, .houseMissing, .houseNewer, .keysMissing, .storageBusy: .serviceUnavailable
+    case .programmeMissing, .houseMissing, .houseNewer, .keysMissing, .storageBusy, .storageUnreachable:
+      .serviceUnavailable
     case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
     }
   }

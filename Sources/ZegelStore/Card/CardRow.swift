@@ -64,6 +64,16 @@ extension SQLSession {
     ) { CardRow($0) }
   }
 
+  /// Those of these numbers that are known. PostgreSQL only.
+  package func cards(hashes: [[UInt8]]) throws -> [CardRow] {
+    try query(
+      """
+      SELECT card_hash, card_id, account_id, last_four, state, issued_at, changed_at FROM card
+      WHERE card_hash = ANY($1)
+      """, [.blobs(hashes)]
+    ) { CardRow($0) }
+  }
+
   /// The card and its account in one look, for the till's path.
   package func cardWithAccount(hash: [UInt8]) throws -> (CardRow, AccountRow)? {
     try query(

@@ -14,6 +14,8 @@ package struct SQLError: Error, Sendable, CustomStringConvertible {
     case full = "53100"
     case inputOutput = "58030"
     case corrupt = "XX001"
+    /// The connection is gone, or never was.
+    case lost = "08006"
     case other = "XX000"
   }
 
@@ -26,6 +28,9 @@ package struct SQLError: Error, Sendable, CustomStringConvertible {
   package let words: String
 
   package var description: String { "sql \(state.rawValue) (\(code)) in \(statement): \(words)" }
+
+  /// Another transaction did first what this one was about to do: it starts again.
+  package static let overtaken = SQLError(state: .busy, code: 0, statement: "", words: "another was first")
 
   /// Not about one job: the storage itself gave up, and whatever shares the transaction is lost with it.
   var isOfStorage: Bool { [.full, .inputOutput, .corrupt].contains(state) }
@@ -42,6 +47,7 @@ extension Error {
     switch error.state {
     case .busy: return Refusal(.storageBusy)
     case .full: return Refusal(.storageFull)
+    case .lost: return Refusal(.storageUnreachable)
     default: return Fault(error.description)
     }
   }

@@ -5,6 +5,11 @@ package enum SQLValue: Sendable, Equatable {
   case text(String)
   case blob([UInt8])
 
+  /// Whole columns, for `unnest` and `= ANY`: PostgreSQL only.
+  case ints([Int64?])
+  case texts([String?])
+  case blobs([[UInt8]?])
+
   package init(_ value: Int64?) { self = value.map(SQLValue.int) ?? .null }
   package init(_ value: String?) { self = value.map(SQLValue.text) ?? .null }
   package init(_ value: [UInt8]?) { self = value.map(SQLValue.blob) ?? .null }

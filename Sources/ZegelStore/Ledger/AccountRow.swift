@@ -37,7 +37,43 @@ extension SQLSession {
     ) { try AccountRow($0, from: 0) }.first
   }
 
-  package func updateAccount(_ account: AccountRow) throws {
+  /// The account for whoever is going to change it: where others write as well, they wait from here on.
+  package func accountToChange(_ id: AccountID) throws -> AccountRow? {
+    guard dialect == .postgresql else { return try account(id) }
+    return try accountsToChange([id]).first
+  }
+
+  /// Several at once, locked in order of id so that no two groups wait for each other. PostgreSQL only.
+  package func accountsToChange(_ ids: [AccountID]) throws -> [AccountRow] {
+    try query(
+      """
+      SELECT account_id, fact_count, entry_count, state, settled FROM account
+      WHERE account_id = ANY($1) ORDER BY account_id FOR NO KEY UPDATE
+      """, [.blobs(ids.map(\.bytes))]
+    ) { try AccountRow($0, from: 0) }
+  }
+
+  package func update(_ accounts: [AccountRow]) throws {
+    guard dialect == .postgresql else { return try accounts.forEach(updateAccount) }
+    let dues = accounts.map(\.state.due)
+    _ = try execute(
+      """
+      UPDATE account SET fact_count = n.fact_count, entry_count = n.entry_count, available = n.available,
+        pending = n.pending, due_at = n.due_at, state = n.state
+      FROM unnest($1::bytea[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bytea[])
+        AS n (account_id, fact_count, entry_count, available, pending, due_at, state)
+      WHERE account.account_id = n.account_id
+      """,
+      [
+        .blobs(accounts.map(\.id.bytes)), .ints(accounts.map { Int64($0.factCount) }),
+        .ints(accounts.map(\.entryCount)),
+        .ints(accounts.map { $0.state.available(EarnedUnit.pointsNumber) }),
+        .ints(accounts.map { $0.state.pending(EarnedUnit.pointsNumber) }),
+        .ints(dues.map { $0 == .never ? nil : $0.milliseconds }), .blobs(accounts.map { encode($0.state) }),
+      ])
+  }
+
+  private func updateAccount(_ account: AccountRow) throws {
     let state = account.state
     let due = state.due
     _ = try execute(

@@ -32,16 +32,40 @@ extension SQLSession {
       """, act.values) == 1
   }
 
+  /// Writes down keys that were all new a moment ago; how many still were. PostgreSQL only.
+  package func register(_ acts: [ActRow]) throws -> Int {
+    try execute(
+      """
+      INSERT INTO act (event, kind, account_id, at, body_hash)
+      SELECT * FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::bigint[], $5::bytea[])
+      ON CONFLICT (event) DO NOTHING
+      """,
+      [
+        .texts(acts.map(\.event.text)), .ints(acts.map { Int64($0.kind.rawValue) }),
+        .blobs(acts.map { $0.account?.bytes }), .ints(acts.map { $0.at?.milliseconds }),
+        .blobs(acts.map(\.bodyHash)),
+      ])
+  }
+
   package func act(_ event: EventID) throws -> ActRow? {
-    try query("SELECT event, kind, account_id, at, body_hash FROM act WHERE event = $1", [.text(event.text)]) { row in
-      guard let kind = ActKind(rawValue: UInt8(truncatingIfNeeded: row.int(1))) else {
-        throw Fault("registered act of an unknown kind")
-      }
-      return ActRow(
-        event: EventID(stored: row.text(0)), kind: kind,
-        account: row.optionalBlob(2).map { AccountID(bytes: $0) },
-        at: row.optionalInt(3).map { Instant(milliseconds: $0) }, bodyHash: row.optionalBlob(4))
+    try query("SELECT event, kind, account_id, at, body_hash FROM act WHERE event = $1", [.text(event.text)]) {
+      try ActRow($0)
     }.first
+  }
+
+  /// Those of these keys that are known. PostgreSQL only.
+  package func acts(_ events: [EventID]) throws -> [ActRow] {
+    try query(
+      "SELECT event, kind, account_id, at, body_hash FROM act WHERE event = ANY($1)", [.texts(events.map(\.text))]
+    ) { try ActRow($0) }
+  }
+
+  /// The same for whoever is going to complete them. PostgreSQL only.
+  package func actsToChange(_ events: [EventID]) throws -> [ActRow] {
+    try query(
+      "SELECT event, kind, account_id, at, body_hash FROM act WHERE event = ANY($1) ORDER BY event FOR NO KEY UPDATE",
+      [.texts(events.map(\.text))]
+    ) { try ActRow($0) }
   }
 
   package func registeredFactCount() throws -> Int {
@@ -56,6 +80,15 @@ extension SQLSession {
 }
 
 extension ActRow {
+  fileprivate init(_ row: borrowing SQLRow) throws {
+    guard let kind = ActKind(rawValue: UInt8(truncatingIfNeeded: row.int(1))) else {
+      throw Fault("registered act of an unknown kind")
+    }
+    self.init(
+      event: EventID(stored: row.text(0)), kind: kind, account: row.optionalBlob(2).map { AccountID(bytes: $0) },
+      at: row.optionalInt(3).map { Instant(milliseconds: $0) }, bodyHash: row.optionalBlob(4))
+  }
+
   fileprivate var values: [SQLValue] {
     [
       .text(event.text), .int(Int64(kind.rawValue)), account.map { .blob($0.bytes) } ?? .null,

@@ -24,7 +24,25 @@ package struct EntryRow: Sendable {
 }
 
 extension SQLSession {
-  package func insert(_ entry: EntryRow) throws {
+  package func insert(_ entries: [EntryRow]) throws {
+    guard dialect == .postgresql else { return try entries.forEach(insert) }
+    func all(_ number: (EntryRow) -> some BinaryInteger) -> SQLValue { .ints(entries.map { Int64(number($0)) }) }
+    _ = try execute(
+      """
+      INSERT INTO entry (account_id, number, cause, lot_fact, lot_rule, unit, from_bucket, to_bucket, points, reason,
+        version, at, recorded_at)
+      SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::bigint[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bigint[],
+        $8::bigint[], $9::bigint[], $10::bigint[], $11::bigint[], $12::bigint[], $13::bigint[])
+      """,
+      [
+        .blobs(entries.map(\.account.bytes)), all(\.number), all(\.cause), all(\.transfer.lot.fact),
+        all(\.transfer.lot.rule), all(\.transfer.unit), all(\.transfer.from.rawValue), all(\.transfer.to.rawValue),
+        all(\.transfer.points), all(\.transfer.reason.rawValue), all(\.version), all(\.transfer.at.milliseconds),
+        all(\.recordedAt.milliseconds),
+      ])
+  }
+
+  private func insert(_ entry: EntryRow) throws {
     let transfer = entry.transfer
     _ = try execute(
       """

@@ -14,7 +14,24 @@ package struct FactRow: Sendable {
 }
 
 extension SQLSession {
-  package func insert(_ row: FactRow, of account: AccountID) throws {
+  package func insert(_ rows: [(account: AccountID, row: FactRow)]) throws {
+    guard dialect == .postgresql else { return try rows.forEach { try insert($0.row, of: $0.account) } }
+    _ = try execute(
+      """
+      INSERT INTO fact (account_id, at, event, number, kind, version, act, answer, recorded_at)
+      SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bytea[],
+        $8::bytea[], $9::bigint[])
+      """,
+      [
+        .blobs(rows.map(\.account.bytes)), .ints(rows.map(\.row.fact.at.milliseconds)),
+        .texts(rows.map(\.row.fact.event.text)), .ints(rows.map { Int64($0.row.fact.number) }),
+        .ints(rows.map { Int64($0.row.fact.act.kind.rawValue) }), .ints(rows.map { Int64($0.row.fact.version) }),
+        .blobs(rows.map { encode($0.row.fact.act) }), .blobs(rows.map { encode($0.row.answer) }),
+        .ints(rows.map(\.row.recordedAt.milliseconds)),
+      ])
+  }
+
+  private func insert(_ row: FactRow, of account: AccountID) throws {
     _ = try execute(
       """
       INSERT INTO fact (account_id, at, event, number, kind, version, act, answer, recorded_at)

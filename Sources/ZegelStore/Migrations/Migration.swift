@@ -5,10 +5,9 @@ package struct Migration: Sendable {
   /// One line for whoever reads the list.
   package let why: String
   package let sqlite: String
-  /// Nil until the second engine is there.
-  package let postgresql: String?
+  package let postgresql: String
 
-  package init(number: Int64, name: String, why: String, sqlite: String, postgresql: String? = nil) {
+  package init(number: Int64, name: String, why: String, sqlite: String, postgresql: String) {
     self.number = number
     self.name = name
     self.why = why
@@ -19,7 +18,7 @@ package struct Migration: Sendable {
   func sql(in dialect: Dialect) -> String {
     switch dialect {
     case .sqlite: return sqlite
-    case .postgresql: return postgresql ?? ""
+    case .postgresql: return postgresql
     }
   }
 

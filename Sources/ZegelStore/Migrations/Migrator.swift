@@ -12,7 +12,7 @@ extension SQLStore {
     let plan = try MigrationPlan(migrations)
     let pending = try await read { session in try plan.pending(in: session) }
     var applied: [Int64] = []
-    for migration in pending where try await write({ try plan.apply(migration, now: now, in: $0) }) {
+    for migration in pending where try await writeLocking({ try plan.apply(migration, now: now, in: $0) }) {
       applied.append(migration.number)
     }
     return applied
@@ -46,6 +46,10 @@ struct MigrationPlan: Sendable {
 
   /// False when somebody else applied it since it was found pending.
   func apply(_ migration: Migration, now: Instant, in session: any SQLSession) throws -> Bool {
+    if session.dialect == .postgresql {
+      // Two may start at once. Kept until the end of the transaction; the number is "Zegl".
+      _ = try session.query("SELECT 1 FROM pg_advisory_xact_lock(1516595052)") { _ in 1 }
+    }
     try makeTable(in: session)
     guard try pending(in: session).contains(where: { $0.number == migration.number }) else { return false }
     try session.script(migration.sql(in: session.dialect))
@@ -80,13 +84,14 @@ struct MigrationPlan: Sendable {
 
   private func makeTable(in session: any SQLSession) throws {
     let end = session.dialect == .sqlite ? " STRICT" : ""
+    let text = session.dialect == .sqlite ? "TEXT" : "text COLLATE \"C\""
     let integer = session.dialect == .sqlite ? "INTEGER" : "bigint"
     try session.script(
       """
       CREATE TABLE IF NOT EXISTS migration (
         number \(integer) NOT NULL PRIMARY KEY,
-        name TEXT NOT NULL,
-        checksum TEXT NOT NULL,
+        name \(text) NOT NULL,
+        checksum \(text) NOT NULL,
         applied_at \(integer) NOT NULL
       )\(end)
       """)

@@ -41,6 +41,10 @@ struct Setting: Sendable {
       key: "limits.bad_keys_per_minute", kind: .number(1...100_000), standard: "10",
       meaning: "wrong till keys a minute for each address"),
     Setting(
+      key: "database.url", kind: .text, standard: "",
+      meaning: "`postgresql://…` for a PostgreSQL server; empty is the embedded database in the house's directory. "
+        + "Leave the password to `PGPASSFILE` or this setting's environment variable"),
+    Setting(
       key: "database.busy_milliseconds", kind: .number(0...600_000), standard: "5000",
       meaning: "how long to wait for another process that writes"),
     Setting(

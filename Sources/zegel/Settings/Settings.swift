@@ -68,7 +68,8 @@ struct Settings: Sendable {
 
   var house: HouseOptions {
     HouseOptions(
-      busyMilliseconds: Int32(number("database.busy_milliseconds")), mostPages: Int64(number("database.most_pages")))
+      busyMilliseconds: Int32(number("database.busy_milliseconds")), mostPages: Int64(number("database.most_pages")),
+      databaseURL: text("database.url").nonEmpty)
   }
 
   var server: ServerSettings {

@@ -61,6 +61,7 @@ final class SQLiteStatement {
     case .blob(let bytes):
       if bytes.isEmpty { return sqlite3_bind_zeroblob(handle, index, 0) }
       return bytes.withUnsafeBytes { sqlite3_bind_blob64(handle, index, $0.baseAddress, UInt64($0.count), copied) }
+    case .ints, .texts, .blobs: return SQLITE_MISMATCH
     }
   }
 

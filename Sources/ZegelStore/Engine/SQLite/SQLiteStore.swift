@@ -42,6 +42,12 @@ package final class SQLiteStore: SQLStore {
     }
   }
 
+  /// There is one writer: nobody is between.
+  @discardableResult
+  package func writeLocking<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T {
+    try await write(body)
+  }
+
   package func poster<Handler: BatchHandler>(_ handler: Handler) -> BatchPoster<Handler> {
     BatchPoster(handler, line: writer.line, limit: options.groupLimit)
   }
