@@ -11,12 +11,15 @@ public final class Desk: Sendable {
   let programmes: Programmes
   let poster: BatchPoster<PostActs>
   let tillRegister = TillRegister()
+  /// By which this program is told apart from others on the same database; new each time it starts.
+  let processID: [UInt8]
 
   package init(store: any SQLStore, keyring: Keyring, paths: HousePaths, surroundings: Surroundings) {
     self.store = store
     self.keyring = keyring
     self.paths = paths
     self.surroundings = surroundings
+    processID = surroundings.random(16)
     programmes = Programmes()
     poster = store.poster(PostActs(programmes: programmes))
   }

@@ -32,11 +32,17 @@ final class PostBatch {
   /// Asks at once for all that a group is about, where asking takes a journey each time.
   func prepare(_ jobs: [PostJob]) throws {
     guard session.dialect == .postgresql else { return }
-    try register.prepare(jobs.flatMap(\.act.events))
     let hashes = Set(jobs.compactMap(\.cardHash))
     for hash in hashes { cards[hash] = .some(nil) }
     for card in try session.cards(hashes: Array(hashes)) { cards[card.hash] = card }
-    let ids = Set(cards.values.compactMap { $0?.account } + register.accounts)
+    try lock(Set(cards.values.compactMap { $0?.account }))
+    // Only now: whoever told the same act a moment ago has held these accounts, and is done.
+    try register.prepare(jobs.flatMap(\.act.events))
+    try lock(Set(register.accounts).subtracting(accounts.keys))
+  }
+
+  private func lock(_ ids: Set<AccountID>) throws {
+    if ids.isEmpty { return }
     for account in try session.accountsToChange(Array(ids)) { accounts[account.id] = account }
   }
 
