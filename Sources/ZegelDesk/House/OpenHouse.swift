@@ -35,7 +35,9 @@ extension Desk {
       guard equalInConstantTime(keyring.check(house.id), house.keyCheck) else {
         throw Refusal(.keysMissing, field: "keys")
       }
-      return Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings)
+      let desk = Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings)
+      try await desk.adoptRows()
+      return desk
     }
   }
 
@@ -55,7 +57,10 @@ extension Desk {
       let keyring = try KeyFile.make(paths.masterKey, master: surroundings.random(32))
       let id = surroundings.random(16)
       let row = HouseRow(id: id, keyCheck: keyring.check(id), madeAt: surroundings.now())
-      try await store.write { try $0.insert(row) }
+      try await store.write { session in
+        try session.insert(row)
+        try session.leave(at: row.madeAt) { $0.add(row) }
+      }
       return Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings)
     }
   }

@@ -18,6 +18,7 @@ final class PostBatch {
   private var cards: [[UInt8]: CardRow?] = [:]
   private let isWriting: Bool
   let register: ActRegister
+  private var leaves = LeafBook()
 
   init(_ session: any SQLSession, now: Instant, book: ProgrammeBook, isWriting: Bool = true) {
     self.session = session
@@ -206,6 +207,7 @@ final class PostBatch {
   // MARK: Writing
 
   private func writeFactsAndEntries() throws {
+    try leaves.add(facts, entries, act: register.told)
     if !facts.isEmpty { try session.insert(facts) }
     if !entries.isEmpty { try session.insert(entries) }
     facts.removeAll(keepingCapacity: true)
@@ -222,6 +224,8 @@ final class PostBatch {
       try session.changeTaken(reward, by: change)
     }
     taken.removeAll()
+    register.leave(in: &leaves)
+    try leaves.write(in: session, at: now)
   }
 }
 

@@ -51,6 +51,9 @@ extension Refusal {
     case settingInvalid = "setting-invalid"
     case fileUnreadable = "file-unreadable"
     case mappingInvalid = "mapping-invalid"
+    // Trail
+    case trailLeafUnknown = "trail-leaf-unknown"
+    case trailSizeUnknown = "trail-size-unknown"
     // Access
     case tillKeyUnknown = "till-key-unknown"
     case tillUnknown = "till-unknown"

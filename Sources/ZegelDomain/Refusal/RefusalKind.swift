@@ -20,7 +20,7 @@ extension Refusal.Code {
   public var kind: Refusal.Kind {
     switch self {
     case .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .storeUnknown, .versionUnknown,
-      .notFound, .houseMissing, .fileUnreadable:
+      .notFound, .houseMissing, .fileUnreadable, .trailLeafUnknown, .trailSizeUnknown:
       .unknown
     case .tillKeyUnknown, .storeForbidden: .access
     case .tooManyRequests, .storageBusy, .storageFull, .storageUnreachable: .busy

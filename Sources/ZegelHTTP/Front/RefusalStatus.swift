@@ -10,7 +10,9 @@ extension Refusal.Code {
     case .inputMalformed, .timestampMalformed, .cardNumberMalformed, .textOutOfRange: .badRequest
     case .tillKeyUnknown: .unauthorized
     case .storeForbidden: .forbidden
-    case .notFound, .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .versionUnknown: .notFound
+    case .notFound, .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .versionUnknown,
+      .trailLeafUnknown, .trailSizeUnknown:
+      .notFound
     case .eventConflict, .eventOfOtherKind, .alreadyUndone, .cardBlocked, .cardReplaced, .cardAlreadyKnown,
       .cardNotBlocked, .balanceTooLow, .rewardNotValid, .rewardOutOfStock, .rewardLimitReached, .holdEnded,
       .programmeUnchanged, .houseExists:

@@ -11,6 +11,8 @@ package struct Keyring: Sendable {
   private let bodyKey: SymmetricKey
   private let tillKey: SymmetricKey
   private let checkKey: SymmetricKey
+  /// What signs the heads of the trail.
+  package let trail: TrailKey
 
   /// - Parameter master: 32 random bytes.
   package init(master: [UInt8]) {
@@ -23,6 +25,7 @@ package struct Keyring: Sendable {
     bodyKey = derive("act body")
     tillKey = derive("till key")
     checkKey = derive("key check")
+    trail = TrailKey(seed: derive("trail key").withUnsafeBytes { Array($0) })
   }
 
   /// How a card number is looked up: 16 bytes that only these keys can make.
