@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ZegelCLI
+import ZegelDesk
 
 @main
 struct Zegel: AsyncParsableCommand {
@@ -9,7 +10,14 @@ struct Zegel: AsyncParsableCommand {
     subcommands: [DemoCommand.self, ServeCommand.self] + CommandLineTool.commands)
 
   static func main() async {
-    let status = await CommandLineTool.run(Zegel.self, Array(CommandLine.arguments.dropFirst()))
+    let status = await CommandLineTool.run(
+      Zegel.self, Array(CommandLine.arguments.dropFirst()),
+      options: { paths in
+        let settings = try await Settings.read(paths, overrides: [])
+        var options = settings.house
+        options.keeping = settings.keeping
+        return options
+      })
     Foundation.exit(status.rawValue)
   }
 }

@@ -1,3 +1,4 @@
+import ZegelDesk
 import ZegelDomain
 
 /// Who called: where to write, in which language, and which house is meant when none is named.
@@ -5,8 +6,10 @@ struct Caller: Sendable {
   let console: Console
   let language: Language
   let house: String?
+  /// How the settings say a house is opened; the executable knows how to read them.
+  let options: @Sendable (HousePaths) async throws -> HouseOptions
 
-  @TaskLocal static var current = Caller(console: .standard, language: .en, house: nil)
+  @TaskLocal static var current = Caller(console: .standard, language: .en, house: nil, options: { _ in HouseOptions() })
 }
 
 extension Console {

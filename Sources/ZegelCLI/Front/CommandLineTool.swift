@@ -1,6 +1,6 @@
 public import ArgumentParser
 import Foundation
-import ZegelDesk
+public import ZegelDesk
 import ZegelDomain
 
 /// Reads a command line, runs it, and turns whatever comes of it into text and an exit status.
@@ -8,19 +8,21 @@ public enum CommandLineTool {
   /// Every command of this room, for the executable to complete with its own.
   public static let commands: [any ParsableCommand.Type] = [
     InitCommand.self, DoctorCommand.self, ProgrammeCommands.self, CardCommands.self, SaleCommands.self,
-    LedgerCommands.self, TillCommands.self, RoundsCommands.self, VersionCommand.self,
+    LedgerCommands.self, TillCommands.self, RoundsCommands.self, BackupCommands.self, RestoreCommand.self,
+    VersionCommand.self,
   ]
 
   /// Runs one command to its end; `environment` nil is the process's own.
   public static func run(
     _ root: (some AsyncParsableCommand).Type, _ arguments: [String], console: Console = .standard,
-    environment: [String: String]? = nil
+    environment: [String: String]? = nil,
+    options: @escaping @Sendable (HousePaths) async throws -> HouseOptions = { _ in HouseOptions() }
   ) async -> ExitStatus {
     let environment = environment ?? ProcessInfo.processInfo.environment
     // A reader that leaves early must not kill a writer in the middle of an import.
     signal(SIGPIPE, SIG_IGN)
     let language = Language.asked(arguments, environment)
-    let caller = Caller(console: console, language: language, house: environment["ZEGEL_HOUSE"])
+    let caller = Caller(console: console, language: language, house: environment["ZEGEL_HOUSE"], options: options)
     let status = await Caller.$current.withValue(caller) { await ended(root, arguments, console) }
     console.flush()
     return console.hasFailed ? unwritten(console, language) : status

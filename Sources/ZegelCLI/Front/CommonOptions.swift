@@ -17,7 +17,7 @@ struct CommonOptions: ParsableArguments {
 
   /// Opens the house, runs `body`, closes it.
   func withDesk<Value>(_ body: (Desk) async throws -> Value) async throws -> Value {
-    let desk = try await Desk.open(paths)
+    let desk = try await Desk.open(paths, options: try await Caller.current.options(paths))
     do {
       let value = try await body(desk)
       await desk.close()

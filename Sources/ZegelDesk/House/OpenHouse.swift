@@ -9,6 +9,7 @@ public struct HouseOptions: Sendable {
   public var busyMilliseconds: Int32
   /// The largest the database may grow, in pages of 4096 bytes; 0 is no limit.
   public var mostPages: Int64
+  public var keeping = KeepingOptions()
 
   public init(busyMilliseconds: Int32 = 5000, mostPages: Int64 = 0) {
     self.busyMilliseconds = busyMilliseconds
@@ -26,11 +27,12 @@ extension Desk {
       throw Refusal(.houseMissing, field: "house")
     }
     let keyring = try KeyFile.read(paths.masterKey)
+    let lock = try HouseLock.open(paths)
     let store = try await openStore(paths, options, mayCreate: false, now: surroundings.now())
     guard let house = try await store.read({ try $0.house() }),
       equalInConstantTime(keyring.check(house.id), house.keyCheck)
     else { throw Refusal(.keysMissing, field: "keys") }
-    return Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings)
+    return Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings, lock: lock)
   }
 
   /// Makes a new house: directories, keys, an empty database. Never touches one that is there.
@@ -44,12 +46,13 @@ extension Desk {
       try FileManager.default.createDirectory(
         atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
+    let lock = try HouseLock.open(paths)
     let keyring = try KeyFile.make(paths.masterKey, master: surroundings.random(32))
     let store = try await openStore(paths, options, mayCreate: true, now: surroundings.now())
     let id = surroundings.random(16)
     let row = HouseRow(id: id, keyCheck: keyring.check(id), madeAt: surroundings.now())
     try await store.write { try $0.insert(row) }
-    return Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings)
+    return Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings, lock: lock)
   }
 
   private static func openStore(_ paths: HousePaths, _ options: HouseOptions, mayCreate: Bool, now: Instant)

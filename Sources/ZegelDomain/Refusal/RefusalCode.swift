@@ -51,6 +51,17 @@ extension Refusal {
     case settingInvalid = "setting-invalid"
     case fileUnreadable = "file-unreadable"
     case mappingInvalid = "mapping-invalid"
+    case houseInUse = "house-in-use"
+    case directoryUnusable = "directory-unusable"
+    case databaseDamaged = "database-damaged"
+    // Backup and restore
+    case backupMissing = "backup-missing"
+    case backupIncomplete = "backup-incomplete"
+    case backupDamaged = "backup-damaged"
+    case backupOfOtherHouse = "backup-of-other-house"
+    case erasuresDamaged = "erasures-damaged"
+    case erasureUnknown = "erasure-unknown"
+    case sourceChanged = "source-changed"
     // Access
     case tillKeyUnknown = "till-key-unknown"
     case tillUnknown = "till-unknown"
@@ -59,6 +70,7 @@ extension Refusal {
     // Storage
     case storageFull = "storage-full"
     case storageBusy = "storage-busy"
+    case storageBroken = "storage-broken"
   }
 }
 

@@ -54,7 +54,7 @@ extension Refusal.Code {
         remedy: Texts(
           nl: "Maak ruimte; de kassa kan daarna hetzelfde opnieuw sturen.",
           en: "Make room; after that the till can send the same again."))
-    default: preconditionFailure("\(rawValue) has its texts elsewhere")
+    default: textOfKeeping
     }
   }
 }

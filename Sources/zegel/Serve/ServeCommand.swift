@@ -30,6 +30,8 @@ struct ServeCommand: AsyncParsableCommand {
     if let host { overrides.append("server.host=\(host)") }
     if let port { overrides.append("server.port=\(port)") }
     let settings = try await Settings.read(paths, overrides: overrides)
+    let serving = try HouseLock.serve(paths)
+    defer { serving.release() }
     let desk = try await Desk.open(paths, options: settings.house)
     var logger = Logger(label: "zegel", factory: { StreamLogHandler.standardError(label: $0) })
     logger.logLevel = settings.server.logLevel

@@ -71,6 +71,15 @@ struct Settings: Sendable {
       busyMilliseconds: Int32(number("database.busy_milliseconds")), mostPages: Int64(number("database.most_pages")))
   }
 
+  var keeping: KeepingOptions {
+    var options = KeepingOptions()
+    options.backupDirectory = text("backup.directory").nonEmpty
+    options.archiveDirectory = text("archive.directory").nonEmpty
+    options.archiveMilliseconds = number("archive.milliseconds")
+    options.archiveBaseHours = number("archive.base_hours")
+    return options
+  }
+
   var server: ServerSettings {
     ServerSettings(
       host: text("server.host"), port: number("server.port"),

@@ -4,7 +4,7 @@ import ZegelDomain
 
 /// The embedded engine: one writer thread, a few reader threads, one that tidies the log, one file.
 package final class SQLiteStore: SQLStore {
-  private let options: SQLiteOptions
+  let options: SQLiteOptions
   private let writer: SQLiteWriter
   private let checkpointer: SQLiteCheckpointer
   private let reading = WaitingLine<any GroupItem>()
