@@ -8,6 +8,8 @@ public struct KeepingOptions: Sendable {
   public var archiveMilliseconds = 1_000
   /// How old the archive's newest whole copy may get, in hours.
   public var archiveBaseHours = 24
+  /// How many days back the archive reaches.
+  public var archiveKeepDays = 14
 
   public init() {}
 }

@@ -54,5 +54,20 @@ public final class HouseLock: Sendable {
     return HouseLock(try FileLock("\(paths.data)/serve.lock", .exclusive, orElse: Refusal(.houseInUse, field: "house")))
   }
 
+  /// Held by the server that archives: it alone moves pages from the log into the database.
+  static func archive(_ paths: HousePaths) throws -> HouseLock {
+    HouseLock(
+      try FileLock("\(paths.data)/archive.lock", .exclusive, orElse: Refusal(.houseInUse, field: "archive.directory")))
+  }
+
+  /// Whether another process archives this house right now.
+  static func isArchived(_ paths: HousePaths) -> Bool {
+    guard exists("\(paths.data)/archive.lock") else { return false }
+    do {
+      try FileLock("\(paths.data)/archive.lock", .shared, orElse: Refusal(.houseInUse)).release()
+      return false
+    } catch { return true }
+  }
+
   public func release() { lock.release() }
 }

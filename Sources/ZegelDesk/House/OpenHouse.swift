@@ -10,6 +10,10 @@ public struct HouseOptions: Sendable {
   /// The largest the database may grow, in pages of 4096 bytes; 0 is no limit.
   public var mostPages: Int64
   public var keeping = KeepingOptions()
+  /// Whether this is the house's server, which looks after the database's log.
+  public var isServer = false
+  /// Set by the one process that is to keep the archive; told why when it breaks off.
+  public var archiving: (@Sendable (String) -> Void)?
 
   public init(busyMilliseconds: Int32 = 5000, mostPages: Int64 = 0) {
     self.busyMilliseconds = busyMilliseconds
@@ -28,7 +32,9 @@ extension Desk {
     }
     let keyring = try KeyFile.read(paths.masterKey)
     let lock = try HouseLock.open(paths)
-    let store = try await openStore(paths, options, mayCreate: false, now: surroundings.now())
+    try paths.checkDatabase(backups: options.keeping.backupDirectory)
+    let store = try await openStore(
+      paths, options, checkpoints: checkpoints(paths, options, surroundings), mayCreate: false, now: surroundings.now())
     guard let house = try await store.read({ try $0.house() }),
       equalInConstantTime(keyring.check(house.id), house.keyCheck)
     else { throw Refusal(.keysMissing, field: "keys") }
@@ -55,16 +61,31 @@ extension Desk {
     return Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings, lock: lock)
   }
 
-  private static func openStore(_ paths: HousePaths, _ options: HouseOptions, mayCreate: Bool, now: Instant)
-    async throws
-    -> any SQLStore
-  {
+  private static func openStore(
+    _ paths: HousePaths, _ options: HouseOptions, checkpoints: SQLiteOptions.Checkpoints = .own, mayCreate: Bool,
+    now: Instant
+  ) async throws -> any SQLStore {
     var engine = SQLiteOptions(path: paths.database)
     engine.mayCreate = mayCreate
+    engine.checkpoints = checkpoints
+    engine.emptiesLog = options.isServer
     engine.busyMilliseconds = options.busyMilliseconds
     engine.maxPageCount = options.mostPages > 0 ? Int(options.mostPages) : nil
     let store = try SQLiteStore(engine)
     _ = try await store.migrate(now: now)
     return store
+  }
+}
+
+extension Desk {
+  /// A server with an archive hands it every commit; whoever opens the house beside one leaves the log alone.
+  private static func checkpoints(_ paths: HousePaths, _ options: HouseOptions, _ surroundings: Surroundings) throws
+    -> SQLiteOptions.Checkpoints
+  {
+    guard let tell = options.archiving, let directory = options.keeping.archiveDirectory else {
+      return HouseLock.isArchived(paths) ? .byAnother : .own
+    }
+    return .archived(
+      try HouseArchive(options.keeping, directory: directory, paths: paths, clock: surroundings.now, tell: tell))
   }
 }

@@ -59,6 +59,9 @@ struct Setting: Sendable {
       key: "archive.base_hours", kind: .number(1...8_760), standard: "24",
       meaning: "how old the archive's newest whole copy may get"),
     Setting(
+      key: "archive.keep_days", kind: .number(1...3_650), standard: "14",
+      meaning: "how many days back a restore from the archive can reach"),
+    Setting(
       key: "log.level", kind: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
       standard: "info", meaning: "what is worth a line in the log"),
   ]

@@ -76,6 +76,7 @@ struct Settings: Sendable {
     options.backupDirectory = text("backup.directory").nonEmpty
     options.archiveDirectory = text("archive.directory").nonEmpty
     options.archiveMilliseconds = number("archive.milliseconds")
+    options.archiveKeepDays = number("archive.keep_days")
     options.archiveBaseHours = number("archive.base_hours")
     return options
   }

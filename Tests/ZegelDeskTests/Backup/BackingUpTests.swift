@@ -11,6 +11,8 @@ import ZegelTestKit
   private func house() async throws -> TempHouse {
     let house = try await TempHouse()
     try await house.cards(cards)
+    // Enough for a database of many pieces.
+    try await house.cards((0..<3_000).map { "2911\(100_000 + $0)" })
     try await sell(house, 1...40)
     return house
   }

@@ -23,6 +23,8 @@ import ZegelTestKit
   private func kept(_ place: String) async throws -> Kept {
     let house = try await TempHouse()
     try await house.cards(["2900000000018"])
+    // Enough for a database of many pieces.
+    try await house.cards((0..<3_000).map { "2911\(100_000 + $0)" })
     let set = BackupSet("\(place)/backups")
     for number in 1...2 {
       for sale in 0..<10 {
