@@ -108,6 +108,15 @@ extension Refusal.Code {
           en: "{field} is of another store than this till's key."),
         remedy: Texts(
           nl: "Gebruik de sleutel van een kassa in die winkel.", en: "Use the key of a till in that store."))
+    case .backupMissing:
+      RefusalText(
+        Texts(nl: "Geen back-up", en: "No backup"),
+        message: Texts(
+          nl: "Er is geen back-up die past[: {1}].",
+          en: "There is no backup that fits[: {1}]."),
+        remedy: Texts(
+          nl: "Kijk welke er zijn met `zegel backup list`.",
+          en: "See which there are with `zegel backup list`."))
     default: preconditionFailure("\(rawValue) has its texts elsewhere")
     }
   }

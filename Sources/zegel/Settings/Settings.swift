@@ -72,6 +72,16 @@ struct Settings: Sendable {
       databaseURL: text("database.url").nonEmpty)
   }
 
+  var keeping: KeepingOptions {
+    var options = KeepingOptions()
+    options.backupDirectory = text("backup.directory").nonEmpty
+    options.archiveDirectory = text("archive.directory").nonEmpty
+    options.archiveMilliseconds = number("archive.milliseconds")
+    options.archiveKeepDays = number("archive.keep_days")
+    options.archiveBaseHours = number("archive.base_hours")
+    return options
+  }
+
   var server: ServerSettings {
     ServerSettings(
       host: text("server.host"), port: number("server.port"),
