@@ -11,7 +11,7 @@ extension Desk {
   }
 }
 
-private struct Adoption {
+struct Adoption {
   static let over: Int64 = 0
   private static let page = 200
 

@@ -66,6 +66,15 @@ struct Setting: Sendable {
       key: "archive.keep_days", kind: .number(1...3_650), standard: "14",
       meaning: "how many days back a restore from the archive can reach"),
     Setting(
+      key: "trail.head_directory", kind: .text, standard: "",
+      meaning: "a directory on another disk or machine where the heads of the trail are written as well"),
+    Setting(
+      key: "trail.head_command", kind: .text, standard: "",
+      meaning: "a shell command that gets the newest head of the trail on its standard input, a minute apart"),
+    Setting(
+      key: "trail.public", kind: .choice(["no", "yes"]), standard: "no",
+      meaning: "whether anybody may read the heads and tiles of the trail; else a till key is needed"),
+    Setting(
       key: "log.level", kind: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
       standard: "info", meaning: "what is worth a line in the log"),
   ]

@@ -90,6 +90,9 @@ struct Settings: Sendable {
       callsPerSecond: number("limits.calls_per_second"), callBurst: number("limits.call_burst"),
       unknownCardsPerMinute: number("limits.unknown_cards_per_minute"),
       badKeysPerMinute: number("limits.bad_keys_per_minute"),
+      secondPlace: SecondPlace(
+        directory: text("trail.head_directory").nonEmpty, command: text("trail.head_command").nonEmpty),
+      trailIsPublic: text("trail.public") == "yes",
       logLevel: Logger.Level(rawValue: text("log.level")) ?? .info)
   }
 }
