@@ -13,7 +13,7 @@ if ! command -v wrk >/dev/null; then
 fi
 command -v python3 >/dev/null || { echo "skipped: python3 is not installed"; exit 0; }
 rm -f "$work/raw_sqlite"
-"${CC:-cc}" -O2 -o "$work/raw_sqlite" "$here/raw_sqlite.c" -lsqlite3 2>"$work/cc.log" ||
+"${CC:-cc}" -O2 -pthread -o "$work/raw_sqlite" "$here/raw_sqlite.c" -lsqlite3 2>"$work/cc.log" ||
   echo "note: raw_sqlite.c does not build here (see $work/cc.log); no ratio to it"
 case " $* " in
   *" postgresql "* | *"=postgresql "*)
