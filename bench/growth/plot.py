@@ -11,13 +11,14 @@ from pathlib import Path
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 720, 400, 64, 24, 56, 56
 NAMES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 GOAL = 1.5
+WHAT = {"dearer": "processor", "slower": "time"}
 STYLE = """
   text { font: 13px system-ui, sans-serif; fill: #333 }
   .grid { stroke: #ccc } .axis { stroke: #777 } .goal { stroke: #a33; stroke-dasharray: 6 4; fill: none }
   .goal-text { fill: #a33 }
   .sqlite { stroke: #06c; fill: none; stroke-width: 2 } .sqlite-dot { fill: #06c }
-  .postgresql { stroke: #b60; fill: none; stroke-width: 2; stroke-dasharray: 2 3 } .postgresql-dot { fill: #b60 }
-  .page { fill: #fff }
+  .postgresql { stroke: #b60; fill: none; stroke-width: 2 } .postgresql-dot { fill: #b60 }
+  .slower { stroke-dasharray: 3 4 } .page { fill: #fff }
   @media (prefers-color-scheme: dark) {
     text { fill: #ddd } .page { fill: #16181b } .grid { stroke: #3a3d42 } .axis { stroke: #999 }
     .goal { stroke: #f88 } .goal-text { fill: #f88 }
@@ -29,12 +30,12 @@ STYLE = """
 def plot(reports, file):
     cards = [each["cards"] for report in reports for each in report["sizes"]]
     low, high = math.log10(min(cards)), math.log10(max(cards))
-    top = max([1.75] + [each["slower"] * 1.1 for report in reports for each in report["sizes"]])
+    top = max([1.75] + [max(each["slower"], each["dearer"]) * 1.1 for report in reports for each in report["sizes"]])
     across = lambda count: LEFT + (WIDTH - LEFT - RIGHT) * (math.log10(count) - low) / max(high - low, 1e-9)  # noqa: E731
     up = lambda value: HEIGHT - BOTTOM - (HEIGHT - TOP - BOTTOM) * value / top  # noqa: E731
     out = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{title(reports)}">',
            f"<style>{STYLE}</style>", f'<rect class="page" width="{WIDTH}" height="{HEIGHT}"/>',
-           text(LEFT, 24, "How much longer a sale takes in a larger house (1 is the house of ten thousand cards)", "start")]
+           text(LEFT, 24, "A sale in a larger house, beside one in the house of ten thousand cards", "start")]
     for step in range(int(top / 0.25) + 1):
         value = step * 0.25
         out.append(line(LEFT, up(value), WIDTH - RIGHT, up(value), "axis" if step == 0 else "grid"))
@@ -47,19 +48,21 @@ def plot(reports, file):
     out.append(text((LEFT + WIDTH - RIGHT) / 2, HEIGHT - 10, "cards in the house (each step is ten times as many)", "middle"))
     out.append(line(LEFT, up(GOAL), WIDTH - RIGHT, up(GOAL), "goal"))
     out.append(text(WIDTH - RIGHT, up(GOAL) - 6, f"goal: under {GOAL} ×", "end", "goal-text"))
-    for place, report in enumerate(reports):
-        name, points = report["engine"], [(across(each["cards"]), up(each["slower"])) for each in report["sizes"]]
-        out.append(f'<polyline class="{name}" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in points)}"/>')
-        out += [f'<circle class="{name}-dot" cx="{x:.1f}" cy="{y:.1f}" r="4"/>' for x, y in points]
-        at = LEFT + place * 130
-        out.append(line(at, 42, at + 28, 42, name))
-        out.append(text(at + 34, 46, NAMES[name], "start"))
+    curves = [(report, which) for report in reports for which in WHAT]
+    for place, (report, which) in enumerate(curves):
+        name = report["engine"]
+        points = [(across(each["cards"]), up(each[which])) for each in report["sizes"]]
+        out.append(f'<polyline class="{name} {which}" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in points)}"/>')
+        out += [f'<circle class="{name}-dot" cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>' for x, y in points]
+        at = LEFT + place * 158
+        out.append(line(at, 42, at + 26, 42, f"{name} {which}"))
+        out.append(text(at + 31, 46, f"{NAMES[name]}, {WHAT[which]}", "start"))
     Path(file).write_text("\n".join(out) + "\n</svg>\n", encoding="utf-8")
 
 
 def title(reports):
     return "; ".join(f"{NAMES[report['engine']]}: " + ", ".join(
-        f"{each['cards']:,} cards {each['slower']:.2f} times" for each in report["sizes"]) for report in reports)
+        f"{each['cards']:,} cards {each['slower']:.2f} times the time and {each['dearer']:.2f} times the processor" for each in report["sizes"]) for report in reports)
 
 
 def line(x1, y1, x2, y2, style):
