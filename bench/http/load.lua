@@ -1,4 +1,4 @@
--- The load for wrk: `wrk … -s load.lua URL -- ROUTE KEY CARDS ROUND`, where ROUTE is health, sales or quotes.
+-- The load for wrk: `wrk … -s load.lua URL -- ROUTE KEY CARDS ROUND`, where ROUTE is health, identify, sales or quotes.
 -- Each sale is new: its receipt is made of the round, a counter and the thread, rising as a till's do.
 -- The last line it prints is JSON for run.py.
 
@@ -32,9 +32,11 @@ function init(arguments)
     if card ~= "card" then cards[#cards + 1] = card end
   end
   math.randomseed(round * 1000 + thread_number)
+  local body, path = BODY, "/v1/" .. route
+  if route == "identify" then body, path = '{"card":"' .. CARD .. '"}', "/v1/identifications" end
   local headers = { ["Authorization"] = "Bearer " .. key, ["Content-Type"] = "application/json" }
   -- The request is built once, so that wrk takes little of the machine it shares with the server.
-  template = wrk.format("POST", "/v1/" .. route, headers, BODY)
+  template = wrk.format("POST", path, headers, body)
   assert(not template:find("%", 1, true), "the request is a format: no percent sign in it")
   template = template:gsub(RECEIPT:gsub("%-", "%%-"), "%%03d-%%09d-%%02d")
   template = template:gsub(TIME:gsub("%-", "%%-"), "%%s"):gsub(CARD, "%%s")
@@ -42,6 +44,7 @@ end
 
 function request()
   if ready then return ready end
+  if route == "identify" then return template:format(cards[math.random(#cards)]) end
   counter = counter + 1
   local time = os.time()
   if time ~= second then second, stamp = time, os.date("!%Y-%m-%dT%H:%M:%SZ", time) end

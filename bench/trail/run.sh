@@ -1,0 +1,8 @@
+#!/bin/sh
+# How fast the trail takes leaves in and is verified, in one command; see ../README.md.
+set -eu
+here=$(cd "$(dirname "$0")" && pwd)
+command -v python3 >/dev/null || { echo "skipped: python3 is not installed"; exit 0; }
+program=${ZEGEL:-$here/../../bin/zegel}
+"$program" help trail verify >/dev/null 2>&1 || { echo "skipped: this zegel has no 'trail verify'"; exit 0; }
+exec python3 "$here/run.py" "$@"
