@@ -126,6 +126,12 @@ CREATE TABLE reward_stock (
   taken INTEGER NOT NULL CHECK (taken >= 0)
 ) STRICT;
 
+CREATE TABLE round_lease (
+  round TEXT NOT NULL PRIMARY KEY,
+  holder BLOB NOT NULL CHECK (length(holder) = 16),
+  ends_at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE till (
   till_id BLOB NOT NULL PRIMARY KEY CHECK (length(till_id) = 16),
   store TEXT NOT NULL,
@@ -143,6 +149,11 @@ CREATE TABLE waiting (
   recorded_at INTEGER NOT NULL,
   PRIMARY KEY (sale_event, event)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE write_mark (
+  thread_id BLOB NOT NULL PRIMARY KEY CHECK (length(thread_id) = 16),
+  mark INTEGER NOT NULL
+) STRICT;
 
 CREATE INDEX account_due ON account (due_at) WHERE due_at IS NOT NULL;
 

@@ -31,10 +31,18 @@ public func serve(
   let group = ServiceGroup(
     configuration: ServiceGroupConfiguration(
       services: [
-        .init(service: Rounds(desk: desk, logger: logger.at(settings.logLevel))), .init(service: application),
+        .init(service: Rounds(desk: desk, logger: logger.at(settings.logLevel))),
+        .init(
+          service: Sequencer(desk: desk, secondPlace: settings.secondPlace, logger: logger.at(settings.logLevel))),
+        .init(service: application),
       ],
       gracefulShutdownSignals: [.sigterm, .sigint], logger: logger.at(max(settings.logLevel, .notice))))
   try await group.run()
+  // What cannot be done now waits for the next start.
+  _ = try? await desk.sequenceTrail()
+  if let directory = settings.secondPlace.directory {
+    try? await desk.publishHeads(to: SecondPlace(directory: directory))
+  }
 }
 
 private func server(_ settings: ServerSettings) throws -> HTTPServerBuilder {

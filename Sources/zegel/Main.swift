@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import ZegelCLI
+import ZegelDesk
 
 @main
 struct Zegel: AsyncParsableCommand {
@@ -11,7 +12,12 @@ struct Zegel: AsyncParsableCommand {
   static func main() async {
     let status = await CommandLineTool.run(
       Zegel.self, Array(CommandLine.arguments.dropFirst()),
-      options: { try await Settings.read($0, overrides: []).house })
+      options: { paths in
+        let settings = try await Settings.read(paths, overrides: [])
+        var options = settings.house
+        options.keeping = settings.keeping
+        return options
+      })
     Foundation.exit(status.rawValue)
   }
 }

@@ -1,35 +1,16 @@
 import Foundation
-import Synchronization
 import Testing
 import ZegelDesk
 import ZegelDomain
 import ZegelTestKit
 
 @Suite(.serialized) struct `A server that is killed` {
-  private static let cards = (0..<20).map { "29000000\(String(10_000 + $0))" }
-  private static let programme = TempHouse.programme.split(separator: ", caps: [{most: 100, per: day}]")
-    .joined()
-
-  /// Real clock, real files, real processes.
-  private func makeHouse() async throws -> (directory: String, key: String) {
-    let directory = FileManager.default.temporaryDirectory.appendingPathComponent("zegel-storm-\(UUID().uuidString)")
-      .path
-    let desk = try await Desk.make(HousePaths(directory))
-    _ = try await desk.applyProgramme(Self.programme)
-    let cards = Self.cards.enumerated().map { ImportedCard(line: $0 + 1, number: $1, openingBalance: 0) }
-    _ = try await desk.importCards(cards, anyFormat: true)
-    let key = try await desk.addTill(store: "1", till: "1").key
-    await desk.close()
-    return (directory, key)
-  }
-
   @Test func `at any moment keeps every sale it answered, once`() async throws {
-    let (directory, key) = try await makeHouse()
+    let house = try await StormHouse()
     let book = SalesBook()
     let kills = Int(ProcessInfo.processInfo.environment["ZEGEL_STORM_KILLS"] ?? "") ?? 12
     for round in 0..<kills {
-      let (program, port) = try await RunningProgram.serving(directory, environment: Self.noLimits)
-      let till = TillOnTheLine(port: port, key: key)
+      let (program, till) = try await house.serving()
       await withTaskGroup(of: Void.self) { group in
         group.addTask {
           try? await Task.sleep(for: .milliseconds(60 + (round * 83) % 340))
@@ -39,7 +20,7 @@ import ZegelTestKit
           group.addTask {
             while true {
               let number = book.next()
-              let card = Self.cards[number % Self.cards.count]
+              let card = StormHouse.cards[number % StormHouse.cards.count]
               guard let answer = await till.sell("\(number)", card: card, cents: 100) else { return }
               if answer.status == 201 { book.acknowledge(number) }
             }
@@ -48,15 +29,13 @@ import ZegelTestKit
       }
       _ = await program.end()
     }
-    try await check(directory, key, told: book.told, acknowledged: book.acknowledged)
-    try? FileManager.default.removeItem(atPath: directory)
+    try await check(house, told: book.told, acknowledged: book.acknowledged)
+    await house.remove()
   }
 
-  private static let noLimits = ["ZEGEL_LIMITS_CALLS_PER_SECOND": "0", "ZEGEL_LOG_LEVEL": "info"]
-
   /// Every answered sale is there; then every till tells everything again, and each sale is there once.
-  private func check(_ directory: String, _ key: String, told: Int, acknowledged: Set<Int>) async throws {
-    let desk = try await Desk.open(HousePaths(directory))
+  private func check(_ house: StormHouse, told: Int, acknowledged: Set<Int>) async throws {
+    let desk = try await house.open()
     #expect(acknowledged.count > 20)
     for number in acknowledged {
       _ = try await desk.posted(EventID("1-1-\(number)"))
@@ -64,10 +43,9 @@ import ZegelTestKit
     #expect(try await desk.verifyLedger().problems.isEmpty)
     await desk.close()
 
-    let (program, port) = try await RunningProgram.serving(directory, environment: Self.noLimits)
-    let till = TillOnTheLine(port: port, key: key)
+    let (program, till) = try await house.serving()
     for number in 1...told {
-      let answer = await till.sell("\(number)", card: Self.cards[number % Self.cards.count], cents: 100)
+      let answer = await till.sell("\(number)", card: StormHouse.cards[number % StormHouse.cards.count], cents: 100)
       if acknowledged.contains(number) {
         #expect(answer?.status == 200)
       } else {
@@ -77,18 +55,17 @@ import ZegelTestKit
     program.signal(SIGTERM)
     #expect(await program.end() == 0)
 
-    let after = try await Desk.open(HousePaths(directory))
+    let after = try await house.open()
     var total: Points = 0
-    for card in Self.cards { total += try await after.identify(card).balances[0].available }
+    for card in StormHouse.cards { total += try await after.identify(card).balances[0].available }
     #expect(total == Points(told))
     #expect(try await after.verifyLedger().problems.isEmpty)
     await after.close()
   }
 
   @Test func `politely finishes what it has begun`() async throws {
-    let (directory, key) = try await makeHouse()
-    let (program, port) = try await RunningProgram.serving(directory, environment: Self.noLimits)
-    let till = TillOnTheLine(port: port, key: key)
+    let house = try await StormHouse()
+    let (program, till) = try await house.serving()
     let book = SalesBook()
     await withTaskGroup(of: Void.self) { group in
       group.addTask {
@@ -99,7 +76,8 @@ import ZegelTestKit
         group.addTask {
           for number in 0..<10_000 {
             let receipt = lane * 10_000 + number
-            guard let answer = await till.sell("\(receipt)", card: Self.cards[lane], cents: 100), answer.status == 201
+            guard let answer = await till.sell("\(receipt)", card: StormHouse.cards[lane], cents: 100),
+              answer.status == 201
             else { return }
             book.acknowledge(receipt)
           }
@@ -107,50 +85,28 @@ import ZegelTestKit
       }
     }
     #expect(await program.end() == 0)
-    let desk = try await Desk.open(HousePaths(directory))
+    let desk = try await house.open()
     for receipt in book.acknowledged { _ = try await desk.posted(EventID("1-1-\(receipt)")) }
     #expect(try await desk.verifyLedger().problems.isEmpty)
     await desk.close()
-    try? FileManager.default.removeItem(atPath: directory)
+    await house.remove()
   }
 
-  @Test func `and a second process on the same house both sell`() async throws {
-    let (directory, key) = try await makeHouse()
-    let (first, firstPort) = try await RunningProgram.serving(directory, environment: Self.noLimits)
-    let (second, secondPort) = try await RunningProgram.serving(directory, environment: Self.noLimits)
-    let tills = [TillOnTheLine(port: firstPort, key: key), TillOnTheLine(port: secondPort, key: key)]
-    let statuses = await withTaskGroup(of: Int?.self) { group in
-      for number in 0..<200 {
-        group.addTask { await tills[number % 2].sell("\(number / 2)", card: Self.cards[0], cents: 100)?.status }
-      }
-      return await group.reduce(into: [Int?: Int]()) { $0[$1, default: 0] += 1 }
-    }
-    // Each receipt was told to both at once: one of them is first.
-    #expect(statuses == [201: 100, 200: 100])
-    for program in [first, second] {
-      program.signal(SIGTERM)
-      #expect(await program.end() == 0)
-    }
-    let desk = try await Desk.open(HousePaths(directory))
-    #expect(try await desk.identify(Self.cards[0]).balances[0].available == 100)
-    await desk.close()
-    try? FileManager.default.removeItem(atPath: directory)
+  @Test(.enabled(if: !TestEngine.isPostgres)) func `is the only one of its house`() async throws {
+    let house = try await StormHouse()
+    let (first, till) = try await house.serving()
+    let second = try RunningProgram.output(["serve", "--house", house.directory, "--port", "0"])
+    #expect(second.status == 1)
+    #expect(second.talk.contains("house-in-use"))
+    // Other commands go on beside it, and it sells on.
+    #expect(try RunningProgram.output(["ledger", "verify", "--house", house.directory]).status == 0)
+    #expect(await till.sell("1", card: StormHouse.cards[0], cents: 100)?.status == 201)
+    first.signal(SIGKILL)
+    _ = await first.end()
+    // The kernel lets a dead process's lock go.
+    let (third, _) = try await house.serving()
+    third.signal(SIGTERM)
+    #expect(await third.end() == 0)
+    await house.remove()
   }
-}
-
-/// What the tills told, and what they heard was done.
-private final class SalesBook: Sendable {
-  private let kept = Mutex<(told: Int, acknowledged: Set<Int>)>((0, []))
-
-  func next() -> Int {
-    kept.withLock { kept in
-      kept.told += 1
-      return kept.told
-    }
-  }
-
-  func acknowledge(_ number: Int) { kept.withLock { _ = $0.acknowledged.insert(number) } }
-
-  var told: Int { kept.withLock { $0.told } }
-  var acknowledged: Set<Int> { kept.withLock { $0.acknowledged } }
 }

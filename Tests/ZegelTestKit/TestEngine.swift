@@ -15,7 +15,7 @@ package enum TestEngine {
     let name = "z" + UUID().uuidString.replacing("-", with: "").lowercased()
     try await run("CREATE SCHEMA \(name)", on: server)
     let joint = server.contains("?") ? "&" : "?"
-    return Corner(name: name, url: "\(server)\(joint)options=-csearch_path%3D\(name)")
+    return Corner(name: name, url: "\(server)\(joint)options=-csearch_path%3D\(name)&application_name=\(name)")
   }
 
   package struct Corner: Sendable {

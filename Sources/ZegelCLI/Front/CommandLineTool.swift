@@ -8,7 +8,8 @@ public enum CommandLineTool {
   /// Every command of this room, for the executable to complete with its own.
   public static let commands: [any ParsableCommand.Type] = [
     InitCommand.self, DoctorCommand.self, ProgrammeCommands.self, CardCommands.self, SaleCommands.self,
-    LedgerCommands.self, TillCommands.self, RoundsCommands.self, VersionCommand.self,
+    LedgerCommands.self, TrailCommands.self, TillCommands.self, RoundsCommands.self, BackupCommands.self,
+    RestoreCommand.self, VersionCommand.self,
   ]
 
   /// Runs one command to its end; `environment` nil is the process's own.

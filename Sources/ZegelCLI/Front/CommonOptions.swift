@@ -20,6 +20,8 @@ struct CommonOptions: ParsableArguments {
     let desk = try await Desk.open(paths, options: try await Caller.current.options(paths))
     do {
       let value = try await body(desk)
+      // Where no server runs, nobody else does. What cannot be taken in now waits for the next command.
+      _ = try? await desk.sequenceTrail()
       await desk.close()
       return value
     } catch {

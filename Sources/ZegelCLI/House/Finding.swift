@@ -17,7 +17,7 @@ struct Finding {
     [
       damage(health), schema(health), counts(health), keys(health, paths), keyPlace(health), clock(health),
       disk(health),
-      programme(health), file(health), dates(health), waiting(health),
+      programme(health), file(health), dates(health), waiting(health), trail(health),
     ].compactMap { $0 }
   }
 

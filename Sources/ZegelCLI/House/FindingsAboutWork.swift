@@ -54,4 +54,22 @@ extension Finding {
         nl: "Kijk of alle verkopen zijn ingelezen; tot dan tellen ze niet mee.",
         en: "See whether all sales are in; until then they count for nothing."))
   }
+
+  static func trail(_ health: HouseHealth) -> Finding {
+    let (size, waiting) = (grouped(health.trail.size), grouped(health.trail.waiting))
+    guard health.trail.waiting > 0, let since = health.trail.waitingSince,
+      health.checkedAt.milliseconds - since.milliseconds > 60_000
+    else {
+      return Finding(
+        level: .ok, about: "trail", what: Texts(nl: "\(size) bladen onder het hoofd", en: "\(size) leaves under its head"),
+        remedy: nil)
+    }
+    return Finding(
+      level: .warn, about: "trail",
+      what: Texts(
+        nl: "\(waiting) bladen wachten op een hoofd, sinds \(since.written(in: .nl))",
+        en: "\(waiting) leaves wait for a head, since \(since.written(in: .en))"),
+      remedy: Texts(
+        nl: "Doe `zegel trail verify`, of laat de server lopen.", en: "Do `zegel trail verify`, or keep the server running."))
+  }
 }

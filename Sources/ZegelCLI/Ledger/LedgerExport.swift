@@ -43,17 +43,20 @@ struct LedgerExport: AsyncParsableCommand {
     var writer = LedgerWriter(format.ledger)
     console.data(writer.head)
     try await common.withDesk { desk in
+      var count = 0
       try await desk.ledgerLines { lines in
         if console.isClosed { throw Ending(status: .done) }
         for line in lines { console.data(writer.text(of: line)) }
+        count += lines.count
       }
+      try await desk.leaveExport("ledger.export format=\(format.rawValue) lines=\(count)")
     }
   }
 
   private func exportBalances() async throws {
     let numbers = try fullNumbers.map { try cardNumbers(inFile: $0) } ?? []
     let console = Console.current
-    var hasHead = format == .jsonl
+    var (hasHead, count) = (format == .jsonl, 0)
     try await common.withDesk { desk in
       try await desk.balances(at: at?.instant, numbers: numbers) { page in
         if console.isClosed { throw Ending(status: .done) }
@@ -62,7 +65,10 @@ struct LedgerExport: AsyncParsableCommand {
         for balance in page {
           if format == .jsonl { try printJSON(BalanceObject(balance)) } else { console.data(BalanceCSV.row(balance)) }
         }
+        count += page.count
       }
+      try await desk.leaveExport(
+        "balances.export format=\(format.rawValue) cards=\(count) numbers=\(numbers.isEmpty ? "no" : "yes")")
     }
     // A house without cards has a head all the same.
     if !hasHead { console.data(BalanceCSV.head(["points"])) }

@@ -67,6 +67,7 @@ extension Desk {
         state: .active, issuedAt: now, changedAt: now)
       guard try session.insert(row) else { throw Refusal(.cardAlreadyKnown, field: "new_card") }
       try session.change(old, to: .replaced, at: now)
+      try session.leaveCards([old.id, row.id], at: now)
       return IssuedCard(number: new, card: row.id, account: row.account)
     }
   }
@@ -86,7 +87,10 @@ extension Desk {
     return try await store.write { session in
       let card = try session.find(name, keyring)
       try body(session, card, now)
-      return ListedCard(try session.card(hash: card.hash) ?? card)
+      guard let after = try session.card(hash: card.hash) else { throw Fault("a card that was written is not there") }
+      // Blocking twice changes nothing, and leaves nothing.
+      if after.state != card.state { try session.leaveCards([card.id], at: now) }
+      return ListedCard(after)
     }
   }
 }

@@ -33,6 +33,7 @@ extension Desk {
     let (keyring, surroundings, now, programmes) = (self.keyring, self.surroundings, self.now, self.programmes)
     return try await store.write { session in
       let batch = PostBatch(session, now: now, book: try programmes.book(in: session))
+      var added: [CardID] = []
       let outcomes = try cards.map { card -> CardImportOutcome in
         guard let number = CardNumber(card.number), anyFormat || plan.accepts(number) else {
           return .refused(Refusal(.cardNumberMalformed, field: "card"))
@@ -43,13 +44,15 @@ extension Desk {
         let hash = keyring.cardHash(number)
         guard try session.card(hash: hash) == nil else { return .known }
         let account = try session.openAccount(surroundings.newID(), now)
-        _ = try session.insert(
-          CardRow(
-            hash: hash, id: surroundings.newID(), account: account, lastFour: number.lastFour, state: .active,
-            issuedAt: now, changedAt: now))
+        let row = CardRow(
+          hash: hash, id: surroundings.newID(), account: account, lastFour: number.lastFour, state: .active,
+          issuedAt: now, changedAt: now)
+        _ = try session.insert(row)
+        added.append(row.id)
         if card.openingBalance != 0 { try batch.open(account, with: card.openingBalance, at: now) }
         return .added
       }
+      try session.leaveCards(added, at: now)
       try batch.write()
       return outcomes
     }

@@ -34,7 +34,7 @@ extension Desk {
       let taken = try session.cardCount()
       guard Double(taken) + Double(count) <= plan.capacity / 2 else { throw Refusal(.cardRangeExhausted) }
       if let account, try session.account(account) == nil { throw Refusal(.cardUnknown, field: "account") }
-      return try (0..<count).map { _ in
+      let issued = try (0..<count).map { _ in
         while true {
           let number = plan.number(random: surroundings.number)
           let target = try account ?? session.openAccount(surroundings.newID(), now)
@@ -45,6 +45,8 @@ extension Desk {
           if account == nil { try session.closeUnusedAccount(target) }
         }
       }
+      try session.leaveCards(issued.map(\.card), at: now)
+      return issued
     }
   }
 }

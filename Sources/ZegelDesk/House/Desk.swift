@@ -11,12 +11,20 @@ public final class Desk: Sendable {
   let programmes: Programmes
   let poster: BatchPoster<PostActs>
   let tillRegister = TillRegister()
+  /// By which this program is told apart from others on the same database; new each time it starts.
+  let processID: [UInt8]
+  /// Held for as long as an embedded house is open.
+  private let lock: HouseLock?
 
-  package init(store: any SQLStore, keyring: Keyring, paths: HousePaths, surroundings: Surroundings) {
+  package init(
+    store: any SQLStore, keyring: Keyring, paths: HousePaths, surroundings: Surroundings, lock: HouseLock? = nil
+  ) {
+    self.lock = lock
     self.store = store
     self.keyring = keyring
     self.paths = paths
     self.surroundings = surroundings
+    processID = surroundings.random(16)
     programmes = Programmes()
     poster = store.poster(PostActs(programmes: programmes))
   }
@@ -24,7 +32,10 @@ public final class Desk: Sendable {
   public var now: Instant { surroundings.now() }
 
   /// Ends after everything in flight has been written.
-  public func close() async { await store.close() }
+  public func close() async {
+    await store.close()
+    lock?.release()
+  }
 
   /// Does an act, or answers what was answered when it was done before.
   public func post(_ act: TillAct) async throws -> Posted { try await poster.post(job(for: act)) }

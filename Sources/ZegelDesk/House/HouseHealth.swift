@@ -1,5 +1,5 @@
 import Foundation
-import ZegelDomain
+public import ZegelDomain
 import ZegelStore
 import ZegelVault
 
@@ -27,6 +27,8 @@ public struct HouseHealth: Sendable {
   /// Accounts on which a date has passed and nothing was done yet; 200 at most.
   public let accountsDue: Int
   public let versions: Int
+  public let trail: TrailHealth
+  public let checkedAt: Instant
   /// Whether the programme file is the newest version; nil when there is no file.
   public let fileIsApplied: Bool?
 }
@@ -50,7 +52,8 @@ extension Desk {
         accounts: totals.accounts, facts: totals.facts, entries: totals.entries,
         countsAgree: totals.facts == totals.numberedFacts && totals.entries == totals.numberedEntries,
         waitingReturns: try session.waitingCount(), accountsDue: try session.accountsDue(by: now, most: 200).count,
-        versions: programmes.count, fileIsApplied: file.map { Digest256.of($0) == programmes.last?.hash })
+        versions: programmes.count, trail: try session.trailHealth(), checkedAt: now,
+        fileIsApplied: file.map { Digest256.of($0) == programmes.last?.hash })
     }
   }
 }

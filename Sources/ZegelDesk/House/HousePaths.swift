@@ -10,6 +10,8 @@ public struct HousePaths: Sendable {
   public var programme: String { "\(directory)/programme.yaml" }
   public var data: String { "\(directory)/data" }
   public var database: String { "\(directory)/data/zegel.db" }
+  /// The list of erasures, which every restore replays.
+  public var erasures: String { "\(directory)/erasures" }
   public var keys: String { "\(directory)/keys" }
   public var masterKey: String { "\(directory)/keys/master.key" }
 }

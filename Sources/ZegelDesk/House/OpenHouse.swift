@@ -9,6 +9,11 @@ public struct HouseOptions: Sendable {
   public var busyMilliseconds: Int32
   /// The largest the database may grow, in pages of 4096 bytes; 0 is no limit.
   public var mostPages: Int64
+  public var keeping = KeepingOptions()
+  /// Whether this is the house's server, which looks after the database's log.
+  public var isServer = false
+  /// Set by the one process that is to keep the archive; told why when it breaks off.
+  public var archiving: (@Sendable (String) -> Void)?
 
   /// `postgresql://…`; nil is the embedded database in the house's directory.
   public var databaseURL: String?
@@ -30,12 +35,18 @@ extension Desk {
       throw Refusal(.houseMissing, field: "house")
     }
     let keyring = try KeyFile.read(paths.masterKey)
-    return try await withStore(paths, options, mayCreate: false, now: surroundings.now()) { store in
+    let lock = options.databaseURL == nil ? try HouseLock.open(paths) : nil
+    if options.databaseURL == nil { try paths.checkDatabase(backups: options.keeping.backupDirectory) }
+    let checkpoints = try Desk.checkpoints(paths, options, surroundings)
+    let engine = try openStore(paths, options, checkpoints: checkpoints, mayCreate: false)
+    return try await with(engine, now: surroundings.now()) { store in
       guard let house = try await store.read({ try $0.house() }) else { throw Refusal(.houseMissing, field: "house") }
       guard equalInConstantTime(keyring.check(house.id), house.keyCheck) else {
         throw Refusal(.keysMissing, field: "keys")
       }
-      return Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings)
+      let desk = Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings, lock: lock)
+      try await desk.adoptRows()
+      return desk
     }
   }
 
@@ -50,22 +61,24 @@ extension Desk {
       try FileManager.default.createDirectory(
         atPath: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     }
-    return try await withStore(paths, options, mayCreate: true, now: surroundings.now()) { store in
+    let lock = options.databaseURL == nil ? try HouseLock.open(paths) : nil
+    return try await with(openStore(paths, options, mayCreate: true), now: surroundings.now()) { store in
       guard try await store.read({ try $0.house() }) == nil else { throw Refusal(.houseExists, field: "house") }
       let keyring = try KeyFile.make(paths.masterKey, master: surroundings.random(32))
       let id = surroundings.random(16)
       let row = HouseRow(id: id, keyCheck: keyring.check(id), madeAt: surroundings.now())
-      try await store.write { try $0.insert(row) }
-      return Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings)
+      try await store.write { session in
+        try session.insert(row)
+        try session.leave(at: row.madeAt) { $0.add(row) }
+      }
+      return Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings, lock: lock)
     }
   }
 
-  /// The engine behind the URL, with today's schema; closed again when `body` throws.
-  private static func withStore(
-    _ paths: HousePaths, _ options: HouseOptions, mayCreate: Bool, now: Instant,
-    _ body: (any SQLStore) async throws -> Desk
-  ) async throws -> Desk {
-    let store = try openStore(paths, options, mayCreate: mayCreate)
+  /// Brings the schema up to today's; closes the store again when `body` throws.
+  private static func with(_ store: any SQLStore, now: Instant, _ body: (any SQLStore) async throws -> Desk)
+    async throws -> Desk
+  {
     do {
       _ = try await store.migrate(now: now)
       return try await body(store)
@@ -75,12 +88,29 @@ extension Desk {
     }
   }
 
-  private static func openStore(_ paths: HousePaths, _ options: HouseOptions, mayCreate: Bool) throws -> any SQLStore {
+  private static func openStore(
+    _ paths: HousePaths, _ options: HouseOptions, checkpoints: SQLiteOptions.Checkpoints = .own, mayCreate: Bool
+  ) throws -> any SQLStore {
     if let url = options.databaseURL { return PostgresStore(PostgresOptions(url: url)) }
     var engine = SQLiteOptions(path: paths.database)
     engine.mayCreate = mayCreate
+    engine.checkpoints = checkpoints
+    engine.emptiesLog = options.isServer
     engine.busyMilliseconds = options.busyMilliseconds
     engine.maxPageCount = options.mostPages > 0 ? Int(options.mostPages) : nil
     return try SQLiteStore(engine)
+  }
+}
+
+extension Desk {
+  /// A server with an archive hands it every commit; whoever opens the house beside one leaves the log alone.
+  private static func checkpoints(_ paths: HousePaths, _ options: HouseOptions, _ surroundings: Surroundings) throws
+    -> SQLiteOptions.Checkpoints
+  {
+    guard let tell = options.archiving, let directory = options.keeping.archiveDirectory else {
+      return HouseLock.isArchived(paths) ? .byAnother : .own
+    }
+    return .archived(
+      try HouseArchive(options.keeping, directory: directory, paths: paths, clock: surroundings.now, tell: tell))
   }
 }

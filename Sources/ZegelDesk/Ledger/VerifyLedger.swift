@@ -76,7 +76,8 @@ private struct AccountCheck {
       if rows.isEmpty { checkEmpty(account) } else { found(account, "a fact names a version that is not there") }
       return
     }
-    let (state, image) = rebuild(account, rows.map(\.fact), book)
+    let (settled, state, image) = rebuild(account, rows.map(\.fact), book)
+    if let kept = account.settled, kept != settled { found(account, "the settled state differs from its facts") }
     if state != account.state { found(account, "the kept state differs from its facts") }
     if image != Image(entryRows.map(\.transfer)) { found(account, "the ledger entries differ from its facts") }
     if entryRows.map(\.number) != (0..<account.entryCount).map({ $0 + 1 }) {
@@ -85,6 +86,7 @@ private struct AccountCheck {
     if rows.map(\.fact.number).sorted() != (0..<account.factCount).map({ $0 + 1 }) {
       found(account, "facts are missing or not numbered in order")
     }
+    if try !session.settledColumnsAgree(account) { found(account, "the settled place differs from the settled state") }
     if try !session.columnsAgree(account) { found(account, "the kept balance differs from the state") }
     for row in rows where try !session.isRegistered(row.fact, of: account.id) {
       found(account, "the act of fact \(row.fact.number) is not registered as it is")
@@ -97,13 +99,13 @@ private struct AccountCheck {
     }
   }
 
-  private func rebuild(_ account: AccountRow, _ facts: [Fact], _ book: ProgrammeBook) -> (AccountState, Image) {
+  private func rebuild(_ account: AccountRow, _ facts: [Fact], _ book: ProgrammeBook) -> (AccountState, AccountState, Image) {
     let place = account.settled?.last
     let old = facts.filter { fact in place.map { fact.place <= $0 } ?? false }
     let new = facts.dropFirst(old.count)
     let first = Account.fold(old, passedTo: place?.at ?? .distantPast, book: book)
     let last = Account.fold(Array(new), from: first.state, passedTo: account.state.passedTo, book: book)
-    return (last.state, Image(first.transfers + last.transfers))
+    return (first.state, last.state, Image(first.transfers + last.transfers))
   }
 
   private mutating func found(_ account: AccountRow, _ what: String) {
@@ -124,9 +126,23 @@ extension SQLSession {
     {
       problems.append(LedgerProblem(account: nil, what: "the stock of reward \(reward) differs from what was taken"))
     }
+    if try !namesAreThoseOfTheVersions() {
+      problems.append(LedgerProblem(account: nil, what: "the names of units, rules and rewards are not those of the versions"))
+    }
     if try registeredFactCount() != facts {
       problems.append(LedgerProblem(account: nil, what: "registered acts and facts are not equally many"))
     }
     return problems
+  }
+
+  /// The names that the versions give when they are read from the first on.
+  private func namesAreThoseOfTheVersions() throws -> Bool {
+    var numbering = Numbering()
+    for row in try programmes() {
+      guard (try? compileProgramme(row.text, version: row.number, numbering: &numbering)) != nil else { return false }
+    }
+    if try programmeCount() == 0 { return try programmeNames().isEmpty }
+    let kept = try programmeNames().map { "\($0.kind) \($0.number) \($0.id)" }
+    return Set(kept) == Set(numbering.rows.map { "\($0.kind) \($0.number) \($0.id)" })
   }
 }

@@ -42,6 +42,8 @@ extension Desk {
       for row in numbering.rows { try session.insertProgrammeName(kind: row.kind, number: row.number, id: row.id) }
       let row = ProgrammeRow(number: number, text: text, hash: hash, startsAt: start, appliedAt: now)
       try session.insert(row)
+      guard let house = try session.house() else { throw Fault("a house without a row of itself") }
+      try session.leave(at: now) { $0.add(row, of: house) }
       return ProgrammeVersion(row)
     }
   }

@@ -11,6 +11,9 @@ final class ActRegister {
   private var known: [EventID: ActRow?] = [:]
   private var new: Set<EventID> = []
   private var completed: Set<EventID> = []
+  /// What the trail has not been told yet.
+  private var untold: [EventID: ActRow] = [:]
+  private var waiting: [EventID: (row: WaitingRow, recordedAt: Instant)] = [:]
 
   init(_ session: any SQLSession) { self.session = session }
 
@@ -40,8 +43,13 @@ final class ActRegister {
 
   /// Writes the key down if it is new; false when it was there already.
   func add(_ act: ActRow) throws -> Bool {
-    if writesAtOnce { return try session.register(act) }
+    if writesAtOnce {
+      guard try session.register(act) else { return false }
+      untold[act.event] = act
+      return true
+    }
     guard try self.act(act.event) == nil else { return false }
+    untold[act.event] = act
     known[act.event] = act
     new.insert(act.event)
     return true
@@ -49,9 +57,35 @@ final class ActRegister {
 
   /// Completes a key that was awaited, or that waited itself.
   func complete(_ act: ActRow) throws {
+    untold[act.event] = act
+    waiting[act.event] = nil
     if writesAtOnce { return try session.complete(act) }
     known[act.event] = act
     if !new.contains(act.event) { completed.insert(act.event) }
+  }
+
+  /// Writes down a return that waits for its sale.
+  func wait(_ row: WaitingRow, recordedAt: Instant) throws {
+    try session.insert(row, recordedAt: recordedAt)
+    waiting[row.event] = (row, recordedAt)
+  }
+
+  /// The key stays as it is, but nothing waits under it any more.
+  func stay(_ event: EventID) throws {
+    waiting[event] = nil
+    if let act = try act(event) { untold[event] = act }
+  }
+
+  /// A key as this group leaves it, for the leaf of its fact.
+  func told(_ event: EventID) throws -> ActRow? { try untold.removeValue(forKey: event) ?? act(event) }
+
+  /// Leaves for the keys that became no fact.
+  func leave(in book: inout LeafBook) {
+    for (event, act) in untold.sorted(by: { $0.key.text < $1.key.text }) where act.account == nil {
+      book.add(act, waiting: waiting[event])
+    }
+    untold.removeAll()
+    waiting.removeAll()
   }
 
   /// - Throws: SQLError `busy` when somebody else was first with a key.

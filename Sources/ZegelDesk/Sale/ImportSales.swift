@@ -43,10 +43,11 @@ extension Desk {
       let batch = PostBatch(session, now: now, book: try programmes.book(in: session))
       let results = try batch.post(jobs)
       if let progress = progress(results) {
-        try session.save(
-          ImportRow(
-            fileHash: progress.fileHash, byteOffset: progress.byteOffset, lineCount: progress.lineCount,
-            tally: progress.tally, endedAt: progress.isComplete ? now : nil))
+        let run = ImportRow(
+          fileHash: progress.fileHash, byteOffset: progress.byteOffset, lineCount: progress.lineCount,
+          tally: progress.tally, endedAt: progress.isComplete ? now : nil)
+        try session.save(run)
+        try session.leave(at: now) { $0.add(run) }
       }
       return results
     }

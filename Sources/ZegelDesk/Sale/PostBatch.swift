@@ -18,6 +18,7 @@ final class PostBatch {
   private var cards: [[UInt8]: CardRow?] = [:]
   private let isWriting: Bool
   let register: ActRegister
+  private var leaves = LeafBook()
 
   init(_ session: any SQLSession, now: Instant, book: ProgrammeBook, isWriting: Bool = true) {
     self.session = session
@@ -32,11 +33,17 @@ final class PostBatch {
   /// Asks at once for all that a group is about, where asking takes a journey each time.
   func prepare(_ jobs: [PostJob]) throws {
     guard session.dialect == .postgresql else { return }
-    try register.prepare(jobs.flatMap(\.act.events))
     let hashes = Set(jobs.compactMap(\.cardHash))
     for hash in hashes { cards[hash] = .some(nil) }
     for card in try session.cards(hashes: Array(hashes)) { cards[card.hash] = card }
-    let ids = Set(cards.values.compactMap { $0?.account } + register.accounts)
+    try lock(Set(cards.values.compactMap { $0?.account }))
+    // Only now: whoever told the same act a moment ago has held these accounts, and is done.
+    try register.prepare(jobs.flatMap(\.act.events))
+    try lock(Set(register.accounts).subtracting(accounts.keys))
+  }
+
+  private func lock(_ ids: Set<AccountID>) throws {
+    if ids.isEmpty { return }
     for account in try session.accountsToChange(Array(ids)) { accounts[account.id] = account }
   }
 
@@ -200,6 +207,7 @@ final class PostBatch {
   // MARK: Writing
 
   private func writeFactsAndEntries() throws {
+    try leaves.add(facts, entries, act: register.told)
     if !facts.isEmpty { try session.insert(facts) }
     if !entries.isEmpty { try session.insert(entries) }
     facts.removeAll(keepingCapacity: true)
@@ -216,6 +224,8 @@ final class PostBatch {
       try session.changeTaken(reward, by: change)
     }
     taken.removeAll()
+    register.leave(in: &leaves)
+    try leaves.write(in: session, at: now)
   }
 }
 

@@ -40,7 +40,7 @@ extension Posting {
   private func wait(for sale: EventID, _ act: Act, _ job: PostJob, _ programme: Programme) throws -> Posted {
     if case .before(let posted) = try register(job, .giveBack, account: nil, at: job.act.at) { return posted }
     _ = try batch.register.add(ActRow(event: sale, kind: .sale, account: nil, at: nil, bodyHash: nil))
-    try session.insert(
+    try batch.register.wait(
       WaitingRow(sale: sale, event: job.act.event, at: job.act.at, act: act), recordedAt: job.now)
     return posted(Answer(outcomes: [], balances: [], note: .waitsForSale), act, job, programme)
   }

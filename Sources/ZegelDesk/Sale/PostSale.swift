@@ -42,7 +42,10 @@ extension Posting {
     let reach = try batch.account(account).settled?.last
     for waiting in try session.takeWaiting(for: sale) {
       // From before what can still change: it stays registered and counts for nothing.
-      if let reach, FactPlace(at: waiting.at, event: waiting.event) <= reach { continue }
+      if let reach, FactPlace(at: waiting.at, event: waiting.event) <= reach {
+        try batch.register.stay(waiting.event)
+        continue
+      }
       guard let known = try batch.register.act(waiting.event) else { throw Fault("a waiting return is not registered") }
       try batch.register.complete(
         ActRow(event: waiting.event, kind: .giveBack, account: account, at: waiting.at, bodyHash: known.bodyHash))

@@ -30,7 +30,11 @@ extension Desk {
     let row = TillRow(
       id: surroundings.newID(), store: store, till: till, keyHash: keyring.tillKeyHash(key), addedAt: now,
       revokedAt: nil)
-    try await self.store.write { try $0.insert(row) }
+    let now = self.now
+    try await self.store.write { session in
+      try session.insert(row)
+      try session.leave(at: now) { $0.add(row) }
+    }
     return (Till(row), key)
   }
 
@@ -38,7 +42,13 @@ extension Desk {
 
   public func revokeTill(_ id: TillID) async throws {
     let now = self.now
-    let revoked = try await store.write { try $0.revokeTill(id, at: now) }
+    let revoked = try await store.write { session in
+      guard try session.revokeTill(id, at: now), let row = try session.tills().first(where: { $0.id == id }) else {
+        return false
+      }
+      try session.leave(at: now) { $0.add(row) }
+      return true
+    }
     guard revoked else { throw Refusal(.tillUnknown, field: "till") }
   }
 

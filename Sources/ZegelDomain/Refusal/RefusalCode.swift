@@ -51,6 +51,20 @@ extension Refusal {
     case settingInvalid = "setting-invalid"
     case fileUnreadable = "file-unreadable"
     case mappingInvalid = "mapping-invalid"
+    // Trail
+    case trailLeafUnknown = "trail-leaf-unknown"
+    case trailSizeUnknown = "trail-size-unknown"
+    case houseInUse = "house-in-use"
+    case directoryUnusable = "directory-unusable"
+    case databaseDamaged = "database-damaged"
+    // Backup and restore
+    case backupMissing = "backup-missing"
+    case backupIncomplete = "backup-incomplete"
+    case backupDamaged = "backup-damaged"
+    case backupOfOtherHouse = "backup-of-other-house"
+    case erasuresDamaged = "erasures-damaged"
+    case erasureUnknown = "erasure-unknown"
+    case sourceChanged = "source-changed"
     // Access
     case tillKeyUnknown = "till-key-unknown"
     case tillUnknown = "till-unknown"
@@ -60,6 +74,7 @@ extension Refusal {
     case storageFull = "storage-full"
     case storageBusy = "storage-busy"
     case storageUnreachable = "storage-unreachable"
+    case storageBroken = "storage-broken"
   }
 }
 

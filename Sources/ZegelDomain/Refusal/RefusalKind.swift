@@ -20,14 +20,17 @@ extension Refusal.Code {
   public var kind: Refusal.Kind {
     switch self {
     case .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .storeUnknown, .versionUnknown,
-      .notFound, .houseMissing, .fileUnreadable:
+      .notFound, .houseMissing, .fileUnreadable, .trailLeafUnknown, .trailSizeUnknown, .backupMissing:
       .unknown
     case .tillKeyUnknown, .storeForbidden: .access
     case .tooManyRequests, .storageBusy, .storageFull, .storageUnreachable: .busy
-    case .programmeMissing, .houseNewer, .keysMissing, .settingInvalid: .house
+    case .programmeMissing, .houseNewer, .keysMissing, .settingInvalid, .directoryUnusable, .databaseDamaged,
+      .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown, .storageBroken:
+      .house
     case .cardBlocked, .cardReplaced, .cardAlreadyKnown, .cardNotBlocked, .cardRangeExhausted, .beyondReach,
       .eventConflict, .eventOfOtherKind, .alreadyUndone, .balanceTooLow, .rewardNotValid, .rewardOutOfStock,
-      .rewardLimitReached, .paymentNotOffered, .holdEnded, .programmeUnchanged, .houseExists:
+      .rewardLimitReached, .paymentNotOffered, .holdEnded, .programmeUnchanged, .houseExists, .houseInUse,
+      .backupOfOtherHouse, .sourceChanged:
       .state
     case .cardNumberMalformed, .saleTooLarge, .amountOutOfRange, .quantityOutOfRange, .currencyMismatch,
       .lineRepeated, .taxMissing, .timestampMalformed, .timestampInFuture, .textOutOfRange, .inputMalformed,

@@ -63,7 +63,7 @@ extension Refusal.Code {
         remedy: Texts(
           nl: "Stuur hetzelfde zo nog een keer: het telt nooit dubbel. Blijft het zo, kijk dan of PostgreSQL draait.",
           en: "Send the same again shortly: it never counts twice. If this stays, see whether PostgreSQL runs."))
-    default: preconditionFailure("\(rawValue) has its texts elsewhere")
+    default: textOfKeeping
     }
   }
 }

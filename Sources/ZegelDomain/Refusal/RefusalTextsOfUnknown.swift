@@ -57,6 +57,21 @@ extension Refusal.Code {
         message: Texts(
           nl: "Deze versie van het programma bestaat niet.", en: "There is no such version of the programme."),
         remedy: Texts(nl: "Bekijk welke versies er zijn.", en: "Look which versions there are."))
+    case .trailLeafUnknown:
+      RefusalText(
+        Texts(nl: "Niet in het spoor", en: "Not in the trail"),
+        message: Texts(
+          nl: "Het spoor heeft niets van wat {field} noemt.", en: "The trail has nothing of what {field} names."),
+        remedy: Texts(
+          nl: "Noem een kenmerk (WINKEL-KASSA-BON), een kaart (C-…), een kassa (T-…), programme:VERSIE of een bladnummer.",
+          en: "Name an event (STORE-TILL-RECEIPT), a card (C-…), a till (T-…), programme:VERSION or a leaf's number."))
+    case .trailSizeUnknown:
+      RefusalText(
+        Texts(nl: "Zo groot is het spoor niet", en: "The trail is not that large"),
+        message: Texts(
+          nl: "Het spoor heeft geen stand met[ {1:number}] bladen.", en: "The trail has no size of[ {1:number}] leaves."),
+        remedy: Texts(
+          nl: "Kijk met `zegel trail head` hoe groot het is.", en: "See with `zegel trail head` how large it is."))
     case .notFound:
       RefusalText(
         Texts(nl: "Niet gevonden", en: "Not found"),
@@ -93,6 +108,15 @@ extension Refusal.Code {
           en: "{field} is of another store than this till's key."),
         remedy: Texts(
           nl: "Gebruik de sleutel van een kassa in die winkel.", en: "Use the key of a till in that store."))
+    case .backupMissing:
+      RefusalText(
+        Texts(nl: "Geen back-up", en: "No backup"),
+        message: Texts(
+          nl: "Er is geen back-up die past[: {1}].",
+          en: "There is no backup that fits[: {1}]."),
+        remedy: Texts(
+          nl: "Kijk welke er zijn met `zegel backup list`.",
+          en: "See which there are with `zegel backup list`."))
     default: preconditionFailure("\(rawValue) has its texts elsewhere")
     }
   }

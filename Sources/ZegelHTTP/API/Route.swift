@@ -13,6 +13,8 @@ struct Route: Sendable {
   /// When it goes well; every other answer is a problem document.
   let answers: [Answer]
   let handler: @Sendable (Call) async throws -> Reply
+  /// Whether the house can leave it open to everybody, without a key.
+  var mayBePublic = false
 
   struct Body: Sendable {
     let schema: Schema

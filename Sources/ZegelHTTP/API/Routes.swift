@@ -3,7 +3,9 @@ import Hummingbird
 
 extension Route {
   /// Everything the API can do.
-  static let all: [Route] = [
+  static let all: [Route] = tills + trail + everybody
+
+  private static let tills: [Route] = [
     till(
       "identifyCard", "/v1/identifications", "What a card has", "Identification", .identificationExample,
       [Answer(status: 200, says: "The card.", schema: .named("Card"))], identifyCard),
@@ -16,6 +18,11 @@ extension Route {
       needsKey: true, body: nil,
       answers: [Answer(status: 200, says: "As it was answered.", schema: .named("Answer"), example: .answerExample)],
       handler: explainSale),
+    Route(
+      name: "proveSale", method: .get, path: "/v1/sales/{event}/proof", summary: "Prove that an act is in the trail",
+      needsKey: true, body: nil,
+      answers: [Answer(status: 200, says: "The proof, under the newest head.", schema: .named("TrailProof"))],
+      handler: proveSale),
     till("voidSale", "/v1/voids", "Void a whole sale", "Void", .voidExample, Answer.actThatMayWait, voidSale),
     till(
       "returnSale", "/v1/returns", "Take lines or an amount back", "Return", .returnExample,
@@ -34,6 +41,9 @@ extension Route {
           status: 200, says: "A result for each event, in the same order.", schema: .named("UploadResults"),
           line: .named("UploadResult"))
       ], handler: upload),
+  ]
+
+  private static let everybody: [Route] = [
     house("health", "/health", "Whether the program answers", .named("Health"), health),
     house("ready", "/ready", "Whether the database can be read and a programme is in force", .named("Ready"), ready),
     house("metrics", "/metrics", "Numbers for a monitor", .string(), type: "text/plain", metrics),

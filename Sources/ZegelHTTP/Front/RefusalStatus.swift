@@ -10,10 +10,12 @@ extension Refusal.Code {
     case .inputMalformed, .timestampMalformed, .cardNumberMalformed, .textOutOfRange: .badRequest
     case .tillKeyUnknown: .unauthorized
     case .storeForbidden: .forbidden
-    case .notFound, .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .versionUnknown: .notFound
+    case .notFound, .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .versionUnknown,
+      .trailLeafUnknown, .trailSizeUnknown, .backupMissing:
+      .notFound
     case .eventConflict, .eventOfOtherKind, .alreadyUndone, .cardBlocked, .cardReplaced, .cardAlreadyKnown,
       .cardNotBlocked, .balanceTooLow, .rewardNotValid, .rewardOutOfStock, .rewardLimitReached, .holdEnded,
-      .programmeUnchanged, .houseExists:
+      .programmeUnchanged, .houseExists, .houseInUse, .backupOfOtherHouse, .sourceChanged:
       .conflict
     case .inputTooLarge, .saleTooLarge: .contentTooLarge
     case .amountOutOfRange, .quantityOutOfRange, .currencyMismatch, .lineRepeated, .taxMissing, .timestampInFuture,
@@ -22,6 +24,9 @@ extension Refusal.Code {
       .unprocessableContent
     case .tooManyRequests: .tooManyRequests
     case .programmeMissing, .houseMissing, .houseNewer, .keysMissing, .storageBusy, .storageUnreachable:
+      .serviceUnavailable
+    case .directoryUnusable, .databaseDamaged, .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown,
+      .storageBroken:
       .serviceUnavailable
     case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
     }

@@ -1,4 +1,5 @@
 public import Logging
+public import ZegelDesk
 
 /// How the API is served; from the settings.
 public struct ServerSettings: Sendable {
@@ -19,12 +20,17 @@ public struct ServerSettings: Sendable {
   public var unknownCardsPerMinute: Int
   /// For each address; 0 is no limit.
   public var badKeysPerMinute: Int
+  /// Where the heads of the trail are written as well.
+  public var secondPlace: SecondPlace
+  /// Whether anybody may read the trail's tiles and heads; else a till key is needed.
+  public var trailIsPublic: Bool
   public var logLevel: Logger.Level
 
   public init(
     host: String = "127.0.0.1", port: Int = 8080, tlsCertificatePath: String? = nil, tlsKeyPath: String? = nil,
     mostBodyBytes: Int = 4 << 20, mostUploadBytes: Int = 32 << 20, callsPerSecond: Int = 200, callBurst: Int = 400,
-    unknownCardsPerMinute: Int = 20, badKeysPerMinute: Int = 10, logLevel: Logger.Level = .info
+    unknownCardsPerMinute: Int = 20, badKeysPerMinute: Int = 10, secondPlace: SecondPlace = SecondPlace(),
+    trailIsPublic: Bool = false, logLevel: Logger.Level = .info
   ) {
     self.host = host
     self.port = port
@@ -36,6 +42,8 @@ public struct ServerSettings: Sendable {
     self.callBurst = callBurst
     self.unknownCardsPerMinute = unknownCardsPerMinute
     self.badKeysPerMinute = badKeysPerMinute
+    self.secondPlace = secondPlace
+    self.trailIsPublic = trailIsPublic
     self.logLevel = logLevel
   }
 }

@@ -151,4 +151,19 @@ extension SQLSession {
       ]
     ) { $0.int(0) }[0] == 1
   }
+
+  /// Whether the columns that name the settled place say what the settled state says.
+  package func settledColumnsAgree(_ account: AccountRow) throws -> Bool {
+    let last = account.settled?.last
+    return try query(
+      """
+      SELECT count(*) FROM account
+      WHERE account_id = $1 AND coalesce(settled_at, $2) = $3 AND coalesce(settled_event, '') = $4
+      """,
+      [
+        .blob(account.id.bytes), .int(Instant.never.milliseconds), .int((last?.at ?? .never).milliseconds),
+        .text(last?.event.text ?? ""),
+      ]
+    ) { $0.int(0) }[0] == 1
+  }
 }

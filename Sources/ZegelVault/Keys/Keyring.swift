@@ -12,19 +12,21 @@ package struct Keyring: Sendable {
   private let bodyMac: HMAC<SHA256>
   private let tillMac: HMAC<SHA256>
   private let checkMac: HMAC<SHA256>
+  /// What signs the heads of the trail.
+  package let trail: TrailKey
 
   /// - Parameter master: 32 random bytes.
   package init(master: [UInt8]) {
     precondition(master.count == 32, "a master key is 32 bytes")
     let master = SymmetricKey(data: master)
-    func derive(_ use: String) -> HMAC<SHA256> {
-      HMAC(
-        key: HKDF<SHA256>.deriveKey(inputKeyMaterial: master, info: Data("zegel/1 \(use)".utf8), outputByteCount: 32))
+    func derive(_ use: String) -> SymmetricKey {
+      HKDF<SHA256>.deriveKey(inputKeyMaterial: master, info: Data("zegel/1 \(use)".utf8), outputByteCount: 32)
     }
-    cardMac = derive("card number")
-    bodyMac = derive("act body")
-    tillMac = derive("till key")
-    checkMac = derive("key check")
+    cardMac = HMAC(key: derive("card number"))
+    bodyMac = HMAC(key: derive("act body"))
+    tillMac = HMAC(key: derive("till key"))
+    checkMac = HMAC(key: derive("key check"))
+    trail = TrailKey(seed: derive("trail key").withUnsafeBytes { Array($0) })
   }
 
   /// How a card number is looked up: 16 bytes that only these keys can make.

@@ -30,10 +30,17 @@ struct ServeCommand: AsyncParsableCommand {
     if let host { overrides.append("server.host=\(host)") }
     if let port { overrides.append("server.port=\(port)") }
     let settings = try await Settings.read(paths, overrides: overrides)
-    let desk = try await Desk.open(paths, options: settings.house)
     var logger = Logger(label: "zegel", factory: { StreamLogHandler.standardError(label: $0) })
     logger.logLevel = settings.server.logLevel
     let log = logger
+    // A house on a server's database has as many processes as it likes.
+    var options = settings.house
+    let serving = options.databaseURL == nil ? try HouseLock.serve(paths) : nil
+    defer { serving?.release() }
+    options.keeping = settings.keeping
+    options.isServer = true
+    options.archiving = { log.error("archive broken off; it begins again", metadata: ["what": "\($0)"]) }
+    let desk = try await Desk.open(paths, options: options)
     do {
       try await serve(desk: desk, settings: settings.server, logger: logger) { port in
         log.info("listening", metadata: ["port": "\(port)"])

@@ -51,6 +51,30 @@ struct Setting: Sendable {
       key: "database.most_pages", kind: .number(0...4_000_000_000), standard: "0",
       meaning: "the largest the database may grow, in pages of 4096 bytes; 0 is no limit"),
     Setting(
+      key: "backup.directory", kind: .text, standard: "",
+      meaning: "where `zegel backup` writes when it is told nothing; another disk than the data's"),
+    Setting(
+      key: "archive.directory", kind: .text, standard: "",
+      meaning: "where `zegel serve` keeps every commit, for a restore to the moment; empty keeps none"),
+    Setting(
+      key: "archive.milliseconds", kind: .number(50...3_600_000), standard: "1000",
+      meaning: "how long a commit may wait for the archive: the most that a lost disk can cost"),
+    Setting(
+      key: "archive.base_hours", kind: .number(1...8_760), standard: "24",
+      meaning: "how old the archive's newest whole copy may get"),
+    Setting(
+      key: "archive.keep_days", kind: .number(1...3_650), standard: "14",
+      meaning: "how many days back a restore from the archive can reach"),
+    Setting(
+      key: "trail.head_directory", kind: .text, standard: "",
+      meaning: "a directory on another disk or machine where the heads of the trail are written as well"),
+    Setting(
+      key: "trail.head_command", kind: .text, standard: "",
+      meaning: "a shell command that gets the newest head of the trail on its standard input, a minute apart"),
+    Setting(
+      key: "trail.public", kind: .choice(["no", "yes"]), standard: "no",
+      meaning: "whether anybody may read the heads and tiles of the trail; else a till key is needed"),
+    Setting(
       key: "log.level", kind: .choice(["trace", "debug", "info", "notice", "warning", "error", "critical"]),
       standard: "info", meaning: "what is worth a line in the log"),
   ]

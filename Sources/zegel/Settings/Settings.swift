@@ -72,6 +72,16 @@ struct Settings: Sendable {
       databaseURL: text("database.url").nonEmpty)
   }
 
+  var keeping: KeepingOptions {
+    var options = KeepingOptions()
+    options.backupDirectory = text("backup.directory").nonEmpty
+    options.archiveDirectory = text("archive.directory").nonEmpty
+    options.archiveMilliseconds = number("archive.milliseconds")
+    options.archiveKeepDays = number("archive.keep_days")
+    options.archiveBaseHours = number("archive.base_hours")
+    return options
+  }
+
   var server: ServerSettings {
     ServerSettings(
       host: text("server.host"), port: number("server.port"),
@@ -80,6 +90,9 @@ struct Settings: Sendable {
       callsPerSecond: number("limits.calls_per_second"), callBurst: number("limits.call_burst"),
       unknownCardsPerMinute: number("limits.unknown_cards_per_minute"),
       badKeysPerMinute: number("limits.bad_keys_per_minute"),
+      secondPlace: SecondPlace(
+        directory: text("trail.head_directory").nonEmpty, command: text("trail.head_command").nonEmpty),
+      trailIsPublic: text("trail.public") == "yes",
       logLevel: Logger.Level(rawValue: text("log.level")) ?? .info)
   }
 }

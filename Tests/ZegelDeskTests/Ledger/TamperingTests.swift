@@ -31,8 +31,9 @@ import ZegelTestKit
     #expect(try await house.desk.verifyLedger().problems.isEmpty)
     let (sql, found) = Self.changes[place]
     try await house.desk.store.write { session in
-      for trigger in ["fact_is_kept", "fact_stays", "entry_is_kept", "entry_stays"] {
-        try session.script("DROP TRIGGER \(trigger)")
+      for trigger in ["fact_is_kept ON fact", "fact_stays ON fact", "entry_is_kept ON entry", "entry_stays ON entry"] {
+        let words = session.dialect == .postgresql ? trigger : String(trigger.prefix { $0 != " " })
+        try session.script("DROP TRIGGER \(words)")
       }
       try session.script(sql)
     }

@@ -84,7 +84,7 @@ private struct Stop: Error {}
 
 /// Keeps the writer busy until what `body` starts has had time to line up.
 func whileTheWriterIsHeld<T: Sendable>(
-  in store: SQLiteStore, for time: Duration = .milliseconds(100), _ body: @Sendable () async throws -> T
+  in store: any SQLStore, for time: Duration = .milliseconds(100), _ body: @Sendable () async throws -> T
 ) async throws -> T {
   let (held, release) = (Signal(), Signal())
   async let holding: Void = store.write { _ in

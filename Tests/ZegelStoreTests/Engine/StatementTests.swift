@@ -2,9 +2,9 @@ import Testing
 import ZegelDomain
 import ZegelStore
 
-@Suite struct `SQL on the SQLite engine` {
+@Suite struct `SQL` {
   @Test func `parameters go by their number, not by where they appear`() async throws {
-    try await withStore { store in
+    try await withEngine { store in
       let pair = try await store.read { session in
         try session.first("SELECT $2, $1, $2", [.text("one"), .text("two")]) { [$0.text(0), $0.text(1), $0.text(2)] }
       }
@@ -27,13 +27,13 @@ import ZegelStore
   }
 
   @Test func `a wrong number of values is refused`() async throws {
-    try await withStore { store in
+    try await withEngine { store in
       await #expect(throws: Fault.self) { try await store.read { _ = try $0.query("SELECT $1", []) { $0.int(0) } } }
     }
   }
 
   @Test func `two statements in one are refused`() async throws {
-    try await withStore { store in
+    try await withEngine { store in
       await #expect(throws: Fault.self) {
         try await store.write { try $0.execute("CREATE TABLE a (b INTEGER); CREATE TABLE c (d INTEGER)") }
       }
@@ -42,7 +42,7 @@ import ZegelStore
 
   @Test(arguments: [Int64.min, -1, 0, 1, Int64.max])
   func `whole numbers come back as they went in`(number: Int64) async throws {
-    try await withStore { store in
+    try await withEngine { store in
       let back = try await store.read { try $0.first("SELECT $1", [.int(number)]) { $0.int(0) } }
       #expect(back == number)
     }
@@ -58,14 +58,14 @@ import ZegelStore
 
   @Test(arguments: [[], [0], [1, 0, 255, 0], [UInt8](repeating: 7, count: 1_000_000)])
   func `bytes come back as they went in`(bytes: [UInt8]) async throws {
-    try await withStore { store in
+    try await withEngine { store in
       let back = try await store.read { try $0.first("SELECT $1", [.blob(bytes)]) { $0.blob(0) } }
       #expect(back == bytes)
     }
   }
 
   @Test func `empty is not NULL and NULL is not empty`() async throws {
-    try await withStore { store in
+    try await withEngine { store in
       let nulls = try await store.read { session in
         try session.first("SELECT $1, $2, $3", [.text(""), .blob([]), .null]) { row in
           [row.optionalText(0) == nil, row.optionalBlob(1) == nil, row.optionalInt(2) == nil]
@@ -84,7 +84,7 @@ import ZegelStore
   }
 
   @Test func `an upsert returns what is there now`() async throws {
-    try await withStore { store in
+    try await withEngine { store in
       try await makeNotes(in: store)
       let kept = try await store.write { session in
         try ["first", "second"].map { words in
@@ -101,7 +101,7 @@ import ZegelStore
   }
 
   @Test func `execute counts the rows it changed`() async throws {
-    try await withStore { store in
+    try await withEngine { store in
       try await makeNotes(in: store)
       let counts = try await store.write { session in
         for id in 1...3 as ClosedRange<Int64> { try addNote(id, in: session) }

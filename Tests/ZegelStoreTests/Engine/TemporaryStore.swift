@@ -1,5 +1,6 @@
 import Foundation
 import ZegelStore
+import ZegelTestKit
 
 /// Runs `body` on a database of its own in a directory that is gone afterwards.
 @discardableResult
@@ -29,10 +30,26 @@ func withDatabaseFile<T>(_ body: (String) async throws -> T) async throws -> T {
   return try await body(directory.appendingPathComponent("zegel.db").path)
 }
 
+/// Runs `body` on a database of its own on the engine under test.
+@discardableResult
+func withEngine<T>(_ body: (any SQLStore) async throws -> T) async throws -> T {
+  guard TestEngine.isPostgres else { return try await withStore { try await body($0) } }
+  let corner = try await TestEngine.makeCorner()
+  let store = PostgresStore(PostgresOptions(url: corner.url))
+  let outcome: Result<T, any Error>
+  do { outcome = .success(try await body(store)) } catch { outcome = .failure(error) }
+  await store.close()
+  await corner.drop()
+  return try outcome.get()
+}
+
 /// What most of these tests write to.
-func makeNotes(in store: SQLiteStore) async throws {
-  try await store.write { session in
-    try session.script("CREATE TABLE note (id INTEGER NOT NULL PRIMARY KEY, words TEXT NOT NULL) STRICT")
+func makeNotes(in store: any SQLStore) async throws {
+  try await store.writeLocking { session in
+    switch session.dialect {
+    case .sqlite: try session.script("CREATE TABLE note (id INTEGER NOT NULL PRIMARY KEY, words TEXT NOT NULL) STRICT")
+    case .postgresql: try session.script("CREATE TABLE note (id bigint NOT NULL PRIMARY KEY, words text NOT NULL)")
+    }
   }
 }
 

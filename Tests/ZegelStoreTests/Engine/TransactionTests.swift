@@ -4,9 +4,9 @@ import ZegelStore
 
 private struct Stop: Error {}
 
-@Suite struct `Transactions on the SQLite engine` {
+@Suite struct `Transactions` {
   @Test func `a savepoint that throws takes back only its own`() async throws {
-    try await withStore { store in
+    try await withEngine { store in
       try await makeNotes(in: store)
       try await store.write { session in
         try addNote(1, in: session)
@@ -28,7 +28,7 @@ private struct Stop: Error {}
   }
 
   @Test func `a write that throws leaves nothing, not even a table`() async throws {
-    try await withStore { store in
+    try await withEngine { store in
       await #expect(throws: Stop.self) {
         try await store.write { session in
           try session.script("CREATE TABLE note (id INTEGER)")
@@ -42,7 +42,7 @@ private struct Stop: Error {}
   }
 
   @Test func `a refusal comes out as it went in`() async throws {
-    try await withStore { store in
+    try await withEngine { store in
       await #expect(throws: Refusal(.cardUnknown, field: "card")) {
         try await store.write { _ in throw Refusal(.cardUnknown, field: "card") }
       }
@@ -51,7 +51,7 @@ private struct Stop: Error {}
   }
 
   @Test func `a reader cannot write`() async throws {
-    try await withStore { store in
+    try await withEngine { store in
       try await makeNotes(in: store)
       await #expect(throws: Fault.self) { try await store.read { try addNote(1, in: $0) } }
       #expect(try await noteIDs(in: store) == [])
@@ -59,7 +59,7 @@ private struct Stop: Error {}
   }
 
   @Test func `a read sees one moment, whatever is written meanwhile`() async throws {
-    try await withStore { store in
+    try await withEngine { store in
       try await makeNotes(in: store)
       let (opened, mayGoOn) = (Signal(), Signal())
       async let counts = store.read { session in

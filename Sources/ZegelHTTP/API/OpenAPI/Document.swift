@@ -17,7 +17,7 @@ let openAPIDocument: JSONValue = [
     "securitySchemes": [
       "tillKey": ["type": "http", "scheme": "bearer", "description": "A till's key, `zt_…`, of `zegel till add`."]
     ],
-    "schemas": .object((Schema.shared + Schema.acts + Schema.cards + Schema.uploads).map { ($0.name, $0.schema.json) }),
+    "schemas": .object((Schema.shared + Schema.acts + Schema.cards + Schema.uploads + Schema.trail).map { ($0.name, $0.schema.json) }),
   ],
 ]
 
@@ -50,7 +50,7 @@ extension Route {
     var pairs: [(String, JSONValue)] = [
       ("operationId", .text(name)), ("summary", .text(summary)), ("tags", [.text(needsKey ? "till" : "house")]),
     ]
-    if needsKey { pairs.append(("security", [["tillKey": []]])) }
+    if needsKey { pairs.append(("security", mayBePublic ? [["tillKey": []], [:]] : [["tillKey": []]])) }
     pairs.append(("parameters", .array(parameters)))
     if let body { pairs.append(("requestBody", body.json)) }
     pairs.append(("responses", .object(responses)))

@@ -11,6 +11,9 @@ extension SQLError {
     words = isGone ? "the connection is gone" : Self.words(sqlState, result)
   }
 
+  /// A server that takes no writes: it has become, or still is, somebody's stand-by.
+  var isOfStandby: Bool { words.hasPrefix("25006") }
+
   init(lost statement: String) {
     state = .lost
     code = 0
@@ -22,11 +25,11 @@ extension SQLError {
     switch sqlState {
     case "40P01", "55P03": return .busy
     // Told to go, restarting, or not yet there: another connection will do.
-    case "57P01", "57P02", "57P03", "25006": return .lost
+    case "57P01", "57P02", "57P03": return .lost
     case "53200", "53300": return .busy
     default: break
     }
-    if sqlState.hasPrefix("08") { return .lost }
+    if sqlState.hasPrefix("08") && sqlState != "08P01" { return .lost }
     return State(rawValue: sqlState) ?? .other
   }
 

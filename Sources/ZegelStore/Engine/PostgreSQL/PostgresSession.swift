@@ -10,6 +10,7 @@ final class PostgresSession: SQLSession {
   private var statements: [UnsafePointer<UInt8>: PostgresStatement] = [:]
   private var prepared = 0
   private var isInTransaction = false
+  private var mode = TransactionMode.reading
   private var marking = PostgresMarking()
   /// Why the transaction is beyond saving; until it is rolled back every statement throws it.
   private(set) var lostBecause: (any Error)?
@@ -91,7 +92,8 @@ final class PostgresSession: SQLSession {
     switch PQresultStatus(result) {
     case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: return PostgresRows(result!)
     default:
-      let error = SQLError(result, connection, statement: statement())
+      var error = SQLError(result, connection, statement: statement())
+      if error.isOfStandby && mode != .reading { error = SQLError(lost: error.statement) }
       PQclear(result)
       // What cannot go on in this transaction must not be swallowed by a body and then committed by chance.
       if error.isOfStorage || error.state == .lost || error.state == .busy { lostBecause = lostBecause ?? error }
@@ -109,6 +111,7 @@ final class PostgresSession: SQLSession {
     case .lockingRows: try command("BEGIN ISOLATION LEVEL READ COMMITTED")
     case .asIfAlone: try command("BEGIN ISOLATION LEVEL SERIALIZABLE")
     }
+    self.mode = mode
     isInTransaction = true
   }
 

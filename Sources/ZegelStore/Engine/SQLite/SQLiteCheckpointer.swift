@@ -15,15 +15,18 @@ final class SQLiteCheckpointer: @unchecked Sendable {
 
   static let pause: TimeInterval = 0.1
 
-  init(_ options: SQLiteOptions) throws {
+  private let disk: DiskTrust
+
+  init(_ options: SQLiteOptions, _ disk: DiskTrust) throws {
     self.options = options
+    self.disk = disk
     session = try SQLiteSession.open(options, as: .checkpointer)
   }
 
   func start(ending: DispatchGroup) {
     ending.enter()
     let thread = Thread { [self] in
-      while !stopsAfterPause() { if logBytes >= options.checkpointPages * 4_096 { moveOn() } }
+      while !stopsAfterPause() { if !disk.hasLied, logBytes >= options.checkpointPages * 4_096 { moveOn() } }
       session.close()
       ending.leave()
     }
@@ -52,6 +55,6 @@ final class SQLiteCheckpointer: @unchecked Sendable {
 
   /// Waits for nobody. What it could not move, because somebody still reads it, is moved the next time.
   private func moveOn() {
-    sqlite3_wal_checkpoint_v2(session.connection, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil)
+    disk.noted(sqlite3_wal_checkpoint_v2(session.connection, nil, SQLITE_CHECKPOINT_PASSIVE, nil, nil))
   }
 }

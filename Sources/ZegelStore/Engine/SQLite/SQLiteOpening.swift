@@ -44,7 +44,7 @@ extension SQLiteSession {
       PRAGMA trusted_schema = OFF;
       PRAGMA temp_store = MEMORY;
       PRAGMA cache_size = -\(cacheKiB);
-      PRAGMA wal_autocheckpoint = \(role == .writer ? options.mostLogPages : 0);
+      PRAGMA wal_autocheckpoint = \(role == .writer ? options.writerCheckpointPages : 0);
       PRAGMA journal_size_limit = \(options.mostLogPages * 4_096);
       PRAGMA query_only = \(role == .reader ? "ON" : "OFF");
       """)
@@ -73,4 +73,14 @@ extension SQLiteSession {
           + "\(mode ?? "?"), \(synchronous ?? -1), \(foreignKeys ?? -1)")
     }
   }
+}
+
+extension SQLiteOptions {
+  /// Only where nobody archives may the writer move pages by itself.
+  fileprivate var writerCheckpointPages: Int { if case .own = checkpoints { mostLogPages } else { 0 } }
+}
+
+extension SQLiteSession {
+  /// Where others have it open it stays as it is: then they have been there all the time, and know.
+  func emptyLog() { sqlite3_wal_checkpoint_v2(connection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil) }
 }

@@ -15,6 +15,19 @@ package struct SQLiteOptions: Sendable {
   /// The log's length, in pages, at which the writer itself brings it back to its beginning: 256 MB. All wait for that, so
   /// it must be rare.
   package var mostLogPages = 64_000
+  /// Who moves pages from the log into the database.
+  package enum Checkpoints: Sendable {
+    /// This store, beside its writer.
+    case own
+    /// Another process, which archives them: this one keeps its hands off.
+    case byAnother
+    /// This store, after they were archived.
+    case archived(any LogArchive)
+  }
+  package var checkpoints = Checkpoints.own
+  /// Whether the whole log is moved into the file at opening: what a failed fsync left in it for written is then written
+  /// once more.
+  package var emptiesLog = false
   /// The most pages the file may have; nil for no limit of ours.
   package var maxPageCount: Int?
 

@@ -4,23 +4,36 @@ import ZegelDomain
 
 /// The embedded engine: one writer thread, a few reader threads, one that tidies the log, one file.
 package final class SQLiteStore: SQLStore {
-  private let options: SQLiteOptions
+  let options: SQLiteOptions
   private let writer: SQLiteWriter
-  private let checkpointer: SQLiteCheckpointer
+  private let checkpointer: SQLiteCheckpointer?
+  private let archiver: SQLiteArchiver?
   private let reading = WaitingLine<any GroupItem>()
   private let ending = DispatchGroup()
 
   package init(_ options: SQLiteOptions) throws {
     self.options = options
-    writer = SQLiteWriter(try SQLiteSession.open(options, as: .writer), groupLimit: options.groupLimit)
+    let disk = DiskTrust()
+    let first = try SQLiteSession.open(options, as: .writer)
+    if options.emptiesLog { first.emptyLog() }
+    writer = SQLiteWriter(first, options, disk)
     let readers = try (0..<options.readers).map { [reading] _ in
       SQLiteReader(try SQLiteSession.open(options, as: .reader), line: reading)
     }
-    checkpointer = try SQLiteCheckpointer(options)
+    switch options.checkpoints {
+    case .own: (checkpointer, archiver) = (try SQLiteCheckpointer(options, disk), nil)
+    case .byAnother: (checkpointer, archiver) = (nil, nil)
+    case .archived(let archive): (checkpointer, archiver) = (nil, try SQLiteArchiver(options, archive, disk))
+    }
     let othersEnding = DispatchGroup()
     for reader in readers { reader.start(ending: othersEnding) }
-    checkpointer.start(ending: othersEnding)
-    writer.start(after: othersEnding, ending: ending)
+    checkpointer?.start(ending: othersEnding)
+    let archiving = DispatchGroup()
+    archiver?.start(ending: archiving)
+    writer.start(after: othersEnding, lastCopy: { [archiver] in
+      archiver?.stop()
+      archiving.wait()
+    }, ending: ending)
   }
 
   deinit { stop() }
@@ -61,7 +74,7 @@ package final class SQLiteStore: SQLStore {
 
   private func stop() {
     reading.close()
-    checkpointer.stop()
+    checkpointer?.stop()
     writer.line.close()
   }
 

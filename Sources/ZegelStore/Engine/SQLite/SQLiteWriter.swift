@@ -2,6 +2,7 @@ import CSQLite
 import Dispatch
 import Foundation
 import Synchronization
+import ZegelDomain
 
 /// The one thread that writes. It takes whatever waits, does it in one transaction, and answers after COMMIT:
 /// one fsync for all.
@@ -12,17 +13,25 @@ final class SQLiteWriter: @unchecked Sendable {
   private let groupLimit: Int
   private let counted = Mutex(GroupCounts())
 
-  init(_ session: SQLiteSession, groupLimit: Int) {
+  private let leavesLogAlone: Bool
+  private let disk: DiskTrust
+
+  init(_ session: SQLiteSession, _ options: SQLiteOptions, _ disk: DiskTrust) {
     self.session = session
-    self.groupLimit = groupLimit
+    self.disk = disk
+    groupLimit = options.groupLimit
+    leavesLogAlone = if case .byAnother = options.checkpoints { true } else { false }
   }
 
   /// Runs until the line is closed and empty, then waits for the readers, so that the WAL can be emptied.
-  func start(after readers: DispatchGroup, ending: DispatchGroup) {
+  ///
+  /// - Parameter lastCopy: what has to see the last commit before the log is gone.
+  func start(after readers: DispatchGroup, lastCopy: @escaping @Sendable () -> Void, ending: DispatchGroup) {
     ending.enter()
     let thread = Thread { [self] in
       while case let group = line.take(front), !group.isEmpty { serve(group) }
       readers.wait()
+      lastCopy()
       close()
       ending.leave()
     }
@@ -45,11 +54,12 @@ final class SQLiteWriter: @unchecked Sendable {
   private func serve(_ group: [any GroupItem]) {
     var failure: (any Error)?
     do {
+      if disk.hasLied { throw Refusal(.storageBroken) }
       try session.beginWriting()
       try attempt(group)
       try session.commit()
     } catch {
-      failure = error
+      failure = disk.noted(error)
       rollback()
     }
     count(group, failed: failure != nil)
@@ -87,7 +97,9 @@ final class SQLiteWriter: @unchecked Sendable {
   private func close() {
     // Another process may be reading; then the WAL stays, which is as safe.
     sqlite3_busy_timeout(session.connection, 100)
-    sqlite3_wal_checkpoint_v2(session.connection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+    if !leavesLogAlone && !disk.hasLied {
+      sqlite3_wal_checkpoint_v2(session.connection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
+    }
     session.close()
   }
 }

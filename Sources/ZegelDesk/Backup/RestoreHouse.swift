@@ -1,0 +1,113 @@
+import Foundation
+public import ZegelDomain
+import ZegelStore
+import ZegelVault
+
+/// What is to be put back, and where.
+public struct RestoreOrder: Sendable {
+  /// A directory of backups, or the archive that `zegel serve` keeps.
+  public var from: String
+  /// Which backup; nil is the newest.
+  public var id: String?
+  /// How the house was at this moment; nil is the latest there is.
+  public var at: Instant?
+  public var to: HousePaths
+  /// Where the keys lie; nil is the house's own directory.
+  public var keys: String?
+  /// Where the list of erasures lies; nil is the house's own directory.
+  public var erasures: String?
+  /// Whether a closed house that is there is moved aside.
+  public var replace = false
+
+  public init(from: String, to: HousePaths) { (self.from, self.to) = (from, to) }
+}
+
+public struct RestoreReport: Sendable {
+  /// The backup's id, or the archive's moment.
+  public let source: String
+  public let madeAt: Instant
+  /// The newest fact that is in the house again; nil when it has none.
+  public let newestFactAt: Instant?
+  public let migrations: [Int64]
+  public let erasures: Int
+  public let rebuilt: Int
+  public let ledger: LedgerReport
+  /// Where the old data went; nil when there was none.
+  public let movedAside: String?
+}
+
+extension Desk {
+  /// Puts a house back: verifies, writes beside, migrates, compares keys, replays erasures, rebuilds, verifies the
+  /// ledger, and only then lets the house open. Killed at any moment it leaves a house that does not open, or the old one.
+  ///
+  /// - Throws: Refusal `house-exists`, `house-in-use`, `backup-missing`, `backup-incomplete`, `backup-damaged`,
+  ///   `keys-missing`, `erasures-damaged`, `erasure-unknown`, `house-newer`, `database-damaged`, `storage-full`.
+  public static func restore(
+    _ order: RestoreOrder, options: HouseOptions = HouseOptions(), surroundings: Surroundings = .real,
+    progress: @escaping KeepingProgress = { _, _, _ in }
+  ) async throws -> RestoreReport {
+    try await restore(order, options, surroundings, handlers: erasureHandlers, progress)
+  }
+
+  package static func restore(
+    _ order: RestoreOrder, _ options: HouseOptions, _ surroundings: Surroundings,
+    handlers: [any ErasureHandler], _ progress: @escaping KeepingProgress = { _, _, _ in }
+  ) async throws -> RestoreReport {
+    let paths = order.to
+    if exists(paths.database), !order.replace { throw Refusal(.houseExists, field: "house") }
+    let source = try RestoreSource.find(order)
+    try source.verify(progress)
+    let keyring = try KeyFile.read(order.keys.map { "\($0)/master.key" } ?? paths.masterKey)
+    let erasures = try ErasureList(path: "\(order.erasures ?? paths.erasures)/list").read()
+    try makePrivateDirectory(paths.data)
+    let lock = try HouseLock.replace(paths)
+    defer { lock.release() }
+    let work = "\(paths.data)/\(RestoreSource.unfinished)"
+    try? FileManager.default.removeItem(atPath: work)
+    try makePrivateDirectory(work)
+    do {
+      let database = "\(work)/zegel.db"
+      try await source.write(database: database, now: surroundings.now(), progress)
+      let workshop = Workshop(
+        database: database, paths: paths, keyring: keyring, surroundings: surroundings, options: options)
+      let outcome = try await workshop.finish(source, erasures, handlers, progress)
+      try source.writeFiles(beside: paths)
+      if let keys = order.keys { try copyKeys(keys, to: paths) }
+      let aside = try takeIntoUse(database, paths, now: surroundings.now())
+      try? FileManager.default.removeItem(atPath: work)
+      return RestoreReport(
+        source: source.name, madeAt: source.madeAt, newestFactAt: outcome.newestFactAt,
+        migrations: outcome.migrations, erasures: outcome.erasures, rebuilt: outcome.rebuilt, ledger: outcome.ledger,
+        movedAside: aside)
+    } catch {
+      try? FileManager.default.removeItem(atPath: work)
+      throw error
+    }
+  }
+
+  private static func copyKeys(_ keys: String, to paths: HousePaths) throws {
+    if exists(paths.masterKey) { return }
+    try makePrivateDirectory(paths.keys)
+    try DurableFile.write(StoredFile.contents("\(keys)/master.key", most: 65_536), to: paths.masterKey)
+    try syncDirectory(paths.keys)
+  }
+
+  /// The old database first, then its log: between any two of these there is no house, or one that is whole.
+  private static func takeIntoUse(_ database: String, _ paths: HousePaths, now: Instant) throws -> String? {
+    var aside: String?
+    let old = ["zegel.db", "zegel.db-wal", "zegel.db-shm"].filter { exists("\(paths.data)/\($0)") }
+    if !old.isEmpty {
+      let stamp = now.rfc3339.filter { $0.isNumber }
+      var place = "\(paths.data)/replaced-\(stamp)"
+      while exists(place) { place += "x" }
+      try makePrivateDirectory(place)
+      for name in old { try move("\(paths.data)/\(name)", to: "\(place)/\(name)") }
+      try syncDirectory(place)
+      aside = place
+    }
+    try move(database, to: paths.database)
+    try syncDirectory(paths.data)
+    try syncDirectory(paths.directory)
+    return aside
+  }
+}

@@ -1,0 +1,107 @@
+import Foundation
+import Testing
+import ZegelDesk
+import ZegelDomain
+
+@Suite(.serialized) struct `A house on a bad disk` {
+  @Test func `acknowledges nothing that the disk did not confirm, and is right again after a restart`() async throws {
+    let house = try await ProgramHouse()
+    let disk = try #require(try FaultyDisk(house.place))
+    let (program, till) = try await house.serving(disk.environment)
+    let before = await house.sell(1...10, at: till)
+    #expect(before == Array(1...10))
+    try disk.begin(.fsync)
+    let answer = await till.sell("11", card: house.cards[0], cents: 100)
+    #expect(answer?.status == 503)
+    #expect(answer?.text.contains("storage-broken") == true)
+    try disk.end(.fsync)
+    // The disk says yes again; it is not believed.
+    #expect(await till.sell("12", card: house.cards[0], cents: 100)?.status == 503)
+    #expect(await till.call("cards/identify", "{\"card\":\"\(house.cards[1])\"}")?.status == 200)
+    program.signal(SIGTERM)
+    #expect(await program.end() == 0)
+
+    let (again, next) = try await house.serving()
+    #expect(await house.sell(12...20, at: next) == Array(12...20))
+    #expect([200, 201].contains(await next.sell("11", card: house.cards[0], cents: 100)?.status))
+    again.signal(SIGTERM)
+    #expect(await again.end() == 0)
+    #expect(try await ProgramHouse.booked(Array(1...20), in: house.directory) == Array(1...20))
+    house.remove()
+  }
+
+  @Test func `refuses while it is full, and sells again once there is room`() async throws {
+    let house = try await ProgramHouse()
+    let disk = try #require(try FaultyDisk(house.place))
+    let (program, till) = try await house.serving(disk.environment)
+    #expect(await house.sell(1...10, at: till).count == 10)
+    try disk.begin(.write)
+    let answer = await till.sell("11", card: house.cards[0], cents: 100)
+    #expect(answer?.status == 507)
+    try disk.end(.write)
+    #expect(await house.sell(11...20, at: till) == Array(11...20))
+    program.signal(SIGKILL)
+    _ = await program.end()
+    #expect(try await ProgramHouse.booked(Array(1...20), in: house.directory) == Array(1...20))
+    house.remove()
+  }
+
+  @Test func `does not open where nothing can be written, and says so`() async throws {
+    let house = try await ProgramHouse()
+    let disk = try #require(try FaultyDisk(house.place))
+    try disk.begin(.open)
+    let program = try RunningProgram(["serve", "--house", house.directory, "--port", "0"], environment: disk.environment)
+    #expect(await program.end() != 0)
+    #expect(program.said.contains("directory-unusable") || program.said.contains("zegel: "))
+    try disk.end(.open)
+    let (again, till) = try await house.serving(disk.environment)
+    #expect(await house.sell(1...5, at: till).count == 5)
+    again.signal(SIGTERM)
+    #expect(await again.end() == 0)
+    house.remove()
+  }
+
+  @Test func `loses nothing that was moved when the log's end is torn, and its books stay right`() async throws {
+    let house = try await ProgramHouse()
+    let (program, till) = try await house.serving()
+    #expect(await house.sell(1...30, at: till).count == 30)
+    program.signal(SIGKILL)
+    _ = await program.end()
+    let log = "\(house.directory)/data/zegel.db-wal"
+    let file = try #require(FileHandle(forUpdatingAtPath: log))
+    let size = try file.seekToEnd()
+    // A torn last frame: the machine lost power while it was written.
+    try file.truncate(atOffset: size - 2_000)
+    try file.close()
+    let booked = try #require(try await ProgramHouse.booked(Array(1...30), in: house.directory))
+    #expect(booked.count >= 29 && booked == Array(1...booked.count))
+    house.remove()
+  }
+
+  @Test func `names a damaged database, and the backup to put back`() async throws {
+    let house = try await ProgramHouse()
+    let backups = "\(house.place)/backups"
+    #expect(try RunningProgram.output(["backup", "--to", backups, "--house", house.directory]).status == 0)
+    try "backup:\n  directory: \(backups)\n".write(
+      toFile: "\(house.directory)/settings.yaml", atomically: true, encoding: .utf8)
+    let database = "\(house.directory)/data/zegel.db"
+    let file = try #require(FileHandle(forUpdatingAtPath: database))
+    try file.seek(toOffset: 0)
+    try file.write(contentsOf: Data(repeating: 0x55, count: 8_192))
+    try file.close()
+    let before = try Data(contentsOf: URL(fileURLWithPath: database))
+    for command in [["doctor"], ["serve", "--port", "0"]] {
+      let output = try RunningProgram.output(command + ["--house", house.directory])
+      #expect(output.status != 0)
+      #expect(output.talk.contains("database-damaged"))
+      #expect(output.talk.contains("zegel.db"))
+      #expect(output.talk.contains("zegel restore --from \(backups)/0"))
+    }
+    #expect(try Data(contentsOf: URL(fileURLWithPath: database)) == before)
+    let restored = try RunningProgram.output(
+      ["restore", "--from", backups, "--to", house.directory, "--replace"])
+    #expect(restored.status == 0, "\(restored.talk)")
+    #expect(try RunningProgram.output(["ledger", "verify", "--house", house.directory]).status == 0)
+    house.remove()
+  }
+}
