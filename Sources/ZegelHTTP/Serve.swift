@@ -19,7 +19,7 @@ public func makeApplication(
       address: .hostname(settings.host, port: settings.port), serverName: nil, backlog: 1024),
     onServerRunning: { channel in await onListening(channel.localAddress?.port ?? settings.port) },
     // The framework's own lines name hosts and sockets: for whoever looks for a fault, not for every day.
-    logger: logger.at(max(settings.logLevel, .notice)))
+    logger: logger.at(max(settings.logLevel, .notice)).late)
 }
 
 /// Serves the API until the process is told to stop (SIGTERM, SIGINT), finishes what is in flight, and returns.
@@ -61,4 +61,6 @@ extension Logger {
     copy.logLevel = level
     return copy
   }
+
+  fileprivate var late: Logger { Logger(label: label) { _ in LateLogHandler(before: handler) } }
 }

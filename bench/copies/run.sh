@@ -4,5 +4,5 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 command -v python3 >/dev/null || { echo "skipped: python3 is not installed"; exit 0; }
 program=${ZEGEL:-$here/../../bin/zegel}
-"$program" help backup make >/dev/null 2>&1 || { echo "skipped: this zegel has no 'backup make'"; exit 0; }
+"$program" --help | grep -q "^  backup " || { echo "skipped: this zegel has no backup command yet"; exit 0; }
 exec python3 "$here/run.py" "$@"

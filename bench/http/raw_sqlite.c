@@ -67,7 +67,7 @@ static const struct { const char *sql, *values; } seeds[] = {
 /* For each sale. One letter a value, in the order in which they first stand there:
    h  hash of a card, 16 bytes, one of the cards at random     a  its account, 16 bytes
    k  key of the sale, text of 22 letters, always new           b  hash of a body, 16 bytes
-   f  fact, 80 bytes     w  answer, 40 bytes                    s  state of an account, 150 bytes
+   f  fact, 33 bytes     w  answer, 11 bytes                    s  state of an account, 150 bytes
    t  time in milliseconds, rising                              n  number, always new, rising
    p  points, 12         0 to 9  that number                    -  null */
 static const struct { const char *sql, *values; } statements[] = {
@@ -135,8 +135,8 @@ static void run(sqlite3_stmt *statement, const char *values, uint64_t card, uint
         case 'h': size = 16, seed = card * 1024; break;
         case 'a': size = 16, seed = card * 1024 + 512; break;
         case 'b': size = 16, seed += 128; break;
-        case 'f': size = 80, seed += 256; break;
-        case 'w': size = 40, seed += 384; break;
+        case 'f': size = 33, seed += 256; break;
+        case 'w': size = 11, seed += 384; break;
         case 's': size = 150, seed += 640; break;
         case 'k':
             snprintf(key, sizeof key, "1-1-LOAD-%013llu", (unsigned long long)number);

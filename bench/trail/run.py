@@ -15,7 +15,6 @@ from statistics import median
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent))
 sys.path.insert(0, str(HERE.parent / "growth"))
-sys.path.insert(0, str(HERE.parent / "copies"))
 import zegel  # noqa: E402
 from house import number  # noqa: E402
 

@@ -4,5 +4,5 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 command -v python3 >/dev/null || { echo "skipped: python3 is not installed"; exit 0; }
 program=${ZEGEL:-$here/../../bin/zegel}
-"$program" help trail verify >/dev/null 2>&1 || { echo "skipped: this zegel has no 'trail verify'"; exit 0; }
+"$program" --help | grep -q "^  trail " || { echo "skipped: this zegel has no trail command yet"; exit 0; }
 exec python3 "$here/run.py" "$@"

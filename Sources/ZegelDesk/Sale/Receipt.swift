@@ -80,6 +80,8 @@ struct Receipt {
 extension String {
   /// In lines of at most `width` characters, broken at spaces where there are any.
   func wrapped(to width: Int) -> [String] {
+    // No more bytes than that are no more characters either, and bytes need not be counted one by one.
+    if utf8.count <= width { return [self] }
     var lines: [String] = []
     var rest = self[...]
     while rest.count > width {

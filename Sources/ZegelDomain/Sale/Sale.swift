@@ -47,7 +47,18 @@ public struct EventID: Hashable, Sendable, Comparable, CustomStringConvertible {
   }
 
   /// Whether a card number stands in it: that would put the number where only its hash may be.
-  package func names(_ card: CardNumber) -> Bool { text.contains(card.digitsForHashing) }
+  package func names(_ card: CardNumber) -> Bool {
+    // Both are ASCII; `String.contains` would go about it letter by letter of any language, for every sale.
+    var (text, number) = (self.text, card.digitsForHashing)
+    return text.withUTF8 { text in
+      number.withUTF8 { number in
+        guard text.count >= number.count else { return false }
+        return (0...text.count - number.count).contains { start in
+          (0..<number.count).allSatisfy { text[start + $0] == number[$0] }
+        }
+      }
+    }
+  }
 
   /// One that was checked before it was stored.
   package init(stored text: String) { self.text = text }

@@ -24,6 +24,11 @@ extension Call {
     try bytes.withUnsafeReadableBytes { try PosEvent(json: $0) }
   }
 
+  /// The body of the question that tills ask most.
+  func cardQuestion() async throws -> CardQuestion {
+    try await bytes(upTo: front.settings.mostBodyBytes).withUnsafeReadableBytes { try CardQuestion(json: $0) }
+  }
+
   func decode<Body: Decodable>(_ bytes: ByteBuffer) throws -> Body {
     do {
       return try bytes.withUnsafeReadableBytes { bytes in

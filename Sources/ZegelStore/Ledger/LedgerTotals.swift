@@ -16,8 +16,8 @@ extension SQLSession {
   package func ledgerTotals() throws -> LedgerTotals {
     try query(
       """
-      SELECT (SELECT count(*) FROM account), (SELECT coalesce(sum(fact_count), 0) FROM account),
-        (SELECT coalesce(sum(entry_count), 0) FROM account), (SELECT count(*) FROM fact), (SELECT count(*) FROM entry),
+      SELECT (SELECT count(*) FROM account), (SELECT CAST(coalesce(sum(fact_count), 0) AS bigint) FROM account),
+        (SELECT CAST(coalesce(sum(entry_count), 0) AS bigint) FROM account), (SELECT count(*) FROM fact), (SELECT count(*) FROM entry),
         (SELECT max(recorded_at) FROM fact)
       """
     ) {

@@ -13,7 +13,7 @@ VALUES ('1-1-' || lpad((:receipt)::text, 18, '0'), 1, decode(md5('account' || :c
 ON CONFLICT (event) DO NOTHING;
 INSERT INTO fact (account_id, at, event, number, kind, version, act, answer, recorded_at)
 VALUES (decode(md5('account' || :card), 'hex'), :at, '1-1-' || lpad((:receipt)::text, 18, '0'), :fact, 1, 1,
-  decode(repeat(md5((:receipt)::text), 5), 'hex'), decode(repeat('00', 40), 'hex'), :at);
+  decode(repeat(md5((:receipt)::text), 2) || '00', 'hex'), decode(repeat('00', 11), 'hex'), :at);
 INSERT INTO entry (account_id, number, cause, lot_fact, lot_rule, unit, from_bucket, to_bucket, points, reason, version, at,
   recorded_at)
 VALUES (decode(md5('account' || :card), 'hex'), :entry, :fact, :fact, 1, 0, 1, 3, 12, 1, 1, :at, :at);

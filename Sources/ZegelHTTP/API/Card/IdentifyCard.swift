@@ -2,13 +2,9 @@ import HTTPTypes
 import ZegelDesk
 import ZegelDomain
 
-struct IdentificationBody: Decodable, Sendable {
-  let card: String
-}
-
 /// What a card has, and what can be had for it.
 func identifyCard(_ call: Call) async throws -> Reply {
-  let number = try await call.body(IdentificationBody.self).card
+  let number = try await call.cardQuestion().card
   let card = try await call.front.limits.guarding(call.till.id) { try await call.desk.identify(number) }
   var text = JSONText()
   text.card(card, call.language)
