@@ -9,7 +9,8 @@ struct Caller: Sendable {
   /// How the settings say a house is opened; the executable knows how to read them.
   let options: @Sendable (HousePaths) async throws -> HouseOptions
 
-  @TaskLocal static var current = Caller(console: .standard, language: .en, house: nil, options: { _ in HouseOptions() })
+  @TaskLocal static var current = Caller(
+    console: .standard, language: .en, house: nil, options: { _ in HouseOptions() })
 }
 
 extension Console {

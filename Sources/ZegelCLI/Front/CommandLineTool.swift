@@ -9,6 +9,7 @@ public enum CommandLineTool {
   public static let commands: [any ParsableCommand.Type] = [
     InitCommand.self, DoctorCommand.self, ProgrammeCommands.self, CardCommands.self, SaleCommands.self,
     LedgerCommands.self, TillCommands.self, RoundsCommands.self, BackupCommands.self, RestoreCommand.self,
+    MoveCommand.self,
     VersionCommand.self,
   ]
 

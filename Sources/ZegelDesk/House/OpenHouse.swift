@@ -33,9 +33,13 @@ extension Desk {
     let keyring = try KeyFile.read(paths.masterKey)
     let lock = try HouseLock.open(paths)
     try paths.checkDatabase(backups: options.keeping.backupDirectory)
-    let store = try await openStore(
-      paths, options, checkpoints: checkpoints(paths, options, surroundings), mayCreate: false, now: surroundings.now())
-    guard let house = try await store.read({ try $0.house() }),
+    let backups = options.keeping.backupDirectory
+    let store = try await paths.namingDamage(backups) {
+      try await openStore(
+        paths, options, checkpoints: checkpoints(paths, options, surroundings), mayCreate: false,
+        now: surroundings.now())
+    }
+    guard let house = try await paths.namingDamage(backups, { try await store.read { try $0.house() } }),
       equalInConstantTime(keyring.check(house.id), house.keyCheck)
     else { throw Refusal(.keysMissing, field: "keys") }
     return Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings, lock: lock)
