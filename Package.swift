@@ -104,7 +104,8 @@ let package = Package(
     .testTarget(
       name: "ZegelStoreTests", dependencies: ["ZegelStore", "ZegelTestKit"], swiftSettings: strict),
     .testTarget(
-      name: "ZegelDeskTests", dependencies: ["ZegelDesk", "ZegelStore", "ZegelVault", "ZegelTestKit"], exclude: ["Fixtures"],
+      name: "ZegelDeskTests", dependencies: ["ZegelDesk", "ZegelStore", "ZegelVault", "ZegelTestKit"],
+      exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(
       name: "ZegelExchangeTests", dependencies: ["ZegelDomain", "ZegelDesk", "ZegelExchange", "ZegelTestKit"],

@@ -14,7 +14,8 @@ final class KeepingBar: Sendable {
       return bar
     }
     let isBytes = [.packing, .verifying, .unpacking].contains(step)
-    let unit = isBytes ? "KiB" : step == .copying ? say(nl: "pagina's", en: "pages") : say(nl: "rekeningen", en: "accounts")
+    let unit =
+      isBytes ? "KiB" : step == .copying ? say(nl: "pagina's", en: "pages") : say(nl: "rekeningen", en: "accounts")
     bar.show(Double(done) / Double(max(all, 1)), count: isBytes ? done / 1_024 : done, unit: unit)
   }
 

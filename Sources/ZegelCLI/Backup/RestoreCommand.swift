@@ -55,7 +55,8 @@ struct RestoreCommand: AsyncParsableCommand {
     let steps = report.migrations.map(String.init).joined(separator: ", ")
     console.line(
       say(
-        nl: "Nieuwe stappen: \(steps.isEmpty ? "geen" : steps). Wissingen herhaald: \(erasures). Herberekend: \(rebuilt).",
+        nl:
+          "Nieuwe stappen: \(steps.isEmpty ? "geen" : steps). Wissingen herhaald: \(erasures). Herberekend: \(rebuilt).",
         en: "Migrations: \(steps.isEmpty ? "none" : steps). Erasures replayed: \(erasures). Rebuilt: \(rebuilt)."))
     if let aside = report.movedAside {
       console.talk(say(nl: "De oude gegevens staan in \(aside).", en: "The old data is in \(aside)."))

@@ -9,7 +9,7 @@ public enum CommandLineTool {
   public static let commands: [any ParsableCommand.Type] = [
     InitCommand.self, DoctorCommand.self, ProgrammeCommands.self, CardCommands.self, SaleCommands.self,
     LedgerCommands.self, TrailCommands.self, TillCommands.self, RoundsCommands.self, BackupCommands.self,
-    RestoreCommand.self, VersionCommand.self,
+    RestoreCommand.self, MoveCommand.self, VersionCommand.self,
   ]
 
   /// Runs one command to its end; `environment` nil is the process's own.

@@ -12,7 +12,10 @@ struct DoctorCommand: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let findings = try await common.withDesk { Finding.all(try await $0.health(), common.paths) }
+    let findings = try await common.withDesk { desk in
+      let backups = try await Caller.current.options(common.paths).keeping.backupDirectory.map(BackupSet.init)
+      return Finding.all(try await desk.health(), common.paths, newestBackup: backups?.newestPath)
+    }
     for finding in findings {
       if json.json { try printJSON(Row(finding)) } else { finding.tell() }
     }

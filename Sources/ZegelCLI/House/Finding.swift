@@ -13,9 +13,10 @@ struct Finding {
   let remedy: Texts?
 
   /// In the order in which they matter.
-  static func all(_ health: HouseHealth, _ paths: HousePaths) -> [Finding] {
+  static func all(_ health: HouseHealth, _ paths: HousePaths, newestBackup: String?) -> [Finding] {
     [
-      damage(health), schema(health), counts(health), keys(health, paths), keyPlace(health), clock(health),
+      damage(health, paths, newestBackup), schema(health), counts(health), keys(health, paths), keyPlace(health),
+      clock(health),
       disk(health),
       programme(health), file(health), dates(health), waiting(health), trail(health),
     ].compactMap { $0 }
@@ -25,15 +26,16 @@ struct Finding {
     Finding(level: .ok, about: about, what: Texts(nl: nl, en: en), remedy: nil)
   }
 
-  private static func damage(_ health: HouseHealth) -> Finding {
+  private static func damage(_ health: HouseHealth, _ paths: HousePaths, _ newestBackup: String?) -> Finding {
     guard let first = health.damage.first else {
       return ok("database", nl: "gaaf; WAL, en elke boeking staat op schijf", en: "sound; WAL, every entry on disk")
     }
+    let command = "zegel restore --from \(newestBackup ?? "DIR") --to \(paths.directory) --replace"
     return Finding(
       level: .fail, about: "database", what: Texts(nl: "beschadigd: \(first)", en: "damaged: \(first)"),
       remedy: Texts(
-        nl: "Stop het programma, kopieer de map data en zet de laatste back-up terug.",
-        en: "Stop the program, copy the directory data, and restore the latest backup."))
+        nl: "Stop het programma en zet de laatste back-up terug: `\(command)`.",
+        en: "Stop the program and put the latest backup back: `\(command)`."))
   }
 
   private static func schema(_ health: HouseHealth) -> Finding {

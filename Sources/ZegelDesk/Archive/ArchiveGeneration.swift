@@ -59,7 +59,7 @@ final class ArchiveGeneration {
     try DurableFile.write(try base.encoded(), to: "\(path)/base.json")
     try syncDirectory("\(path)/base")
     try syncDirectory(path)
-    try move(path, to: "\(parent)/\(name)")
+    try renameFile(path, to: "\(parent)/\(name)")
     path = "\(parent)/\(name)"
     try syncDirectory(parent)
   }

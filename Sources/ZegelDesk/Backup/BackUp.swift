@@ -39,7 +39,7 @@ extension Desk {
       let manifest = try await write(id, madeAt: madeAt, base: base, in: work, quick: quick, progress)
       // What was not read back is no backup yet.
       try set.problems(manifest, newPack: "\(work)/pack") { progress(.verifying, $0, $1) }.refuse()
-      try move(work, to: set.path(id))
+      try renameFile(work, to: set.path(id))
       try syncDirectory(set.directory)
     } catch {
       try? FileManager.default.removeItem(atPath: work)

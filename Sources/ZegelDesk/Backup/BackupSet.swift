@@ -31,6 +31,9 @@ public struct BackupSet: Sendable {
   /// The backups that are there, the oldest first.
   public var ids: [String] { allIDs.filter { exists(manifestPath($0)) } }
 
+  /// What `zegel restore --from` takes for the newest; nil when there is none.
+  public var newestPath: String? { ids.last.map(path) }
+
   /// The manifest, once its hash is right. Refuses `backup-missing`, `backup-incomplete`, `backup-damaged`.
   func manifest(_ id: String) throws -> (manifest: BackupManifest, hash: String) {
     guard BackupSet.isID(id), exists(path(id)) else { throw Refusal(.backupMissing, field: "backup", id) }

@@ -107,7 +107,7 @@ func syncDirectory(_ path: String) throws {
   if fsync(descriptor) != 0 && errno != EINVAL { throw unusable(path) }
 }
 
-func move(_ from: String, to target: String) throws {
+func renameFile(_ from: String, to target: String) throws {
   if rename(from, target) != 0 { throw unusable(target) }
 }
 

@@ -101,11 +101,11 @@ extension Desk {
       var place = "\(paths.data)/replaced-\(stamp)"
       while exists(place) { place += "x" }
       try makePrivateDirectory(place)
-      for name in old { try move("\(paths.data)/\(name)", to: "\(place)/\(name)") }
+      for name in old { try renameFile("\(paths.data)/\(name)", to: "\(place)/\(name)") }
       try syncDirectory(place)
       aside = place
     }
-    try move(database, to: paths.database)
+    try renameFile(database, to: paths.database)
     try syncDirectory(paths.data)
     try syncDirectory(paths.directory)
     return aside

@@ -75,7 +75,7 @@ enum RestoreSource {
       let work = target + ".unfinished"
       try? FileManager.default.removeItem(atPath: work)
       try set.extract(file, of: manifest, to: work) { _ in }
-      try move(work, to: target)
+      try renameFile(work, to: target)
     }
   }
 

@@ -13,6 +13,13 @@ extension HousePaths {
     }
   }
 
+  /// A fault that says the file is damaged becomes the refusal that says what to do about it.
+  func namingDamage<T>(_ backups: String?, _ body: () async throws -> T) async throws -> T {
+    do { return try await body() } catch let fault as Fault where fault.what.contains("XX001") {
+      throw damaged(fault.what, backups)
+    }
+  }
+
   /// What to say of a database that cannot be read.
   func damaged(_ what: String, _ backups: String?) -> Refusal {
     let newest = backups.flatMap { directory in BackupSet(directory).ids.last.map { "\(directory)/\($0)" } }

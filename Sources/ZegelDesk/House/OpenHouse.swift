@@ -35,19 +35,33 @@ extension Desk {
       throw Refusal(.houseMissing, field: "house")
     }
     let keyring = try KeyFile.read(paths.masterKey)
-    let lock = options.databaseURL == nil ? try HouseLock.open(paths) : nil
-    if options.databaseURL == nil { try paths.checkDatabase(backups: options.keeping.backupDirectory) }
-    let checkpoints = try Desk.checkpoints(paths, options, surroundings)
-    let engine = try openStore(paths, options, checkpoints: checkpoints, mayCreate: false)
-    return try await with(engine, now: surroundings.now()) { store in
-      guard let house = try await store.read({ try $0.house() }) else { throw Refusal(.houseMissing, field: "house") }
-      guard equalInConstantTime(keyring.check(house.id), house.keyCheck) else {
-        throw Refusal(.keysMissing, field: "keys")
+    guard options.databaseURL == nil else {
+      return try await with(openStore(paths, options, mayCreate: false), now: surroundings.now()) { store in
+        try await open(store, paths, keyring, surroundings, lock: nil)
       }
-      let desk = Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings, lock: lock)
-      try await desk.adoptRows()
-      return desk
     }
+    let backups = options.keeping.backupDirectory
+    let lock = try HouseLock.open(paths)
+    try paths.checkDatabase(backups: backups)
+    return try await paths.namingDamage(backups) {
+      let checkpoints = try Desk.checkpoints(paths, options, surroundings)
+      let engine = try openStore(paths, options, checkpoints: checkpoints, mayCreate: false)
+      return try await with(engine, now: surroundings.now()) { store in
+        try await open(store, paths, keyring, surroundings, lock: lock)
+      }
+    }
+  }
+
+  private static func open(
+    _ store: any SQLStore, _ paths: HousePaths, _ keyring: Keyring, _ surroundings: Surroundings, lock: HouseLock?
+  ) async throws -> Desk {
+    guard let house = try await store.read({ try $0.house() }) else { throw Refusal(.houseMissing, field: "house") }
+    guard equalInConstantTime(keyring.check(house.id), house.keyCheck) else {
+      throw Refusal(.keysMissing, field: "keys")
+    }
+    let desk = Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings, lock: lock)
+    try await desk.adoptRows()
+    return desk
   }
 
   /// Makes a new house: directories, keys, an empty database. Never touches one that is there.

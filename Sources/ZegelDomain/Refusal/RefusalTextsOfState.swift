@@ -86,33 +86,6 @@ extension Refusal.Code {
         remedy: Texts(
           nl: "Kies een beloning, of zet `pay_with_points` in het programma.",
           en: "Choose a reward, or put `pay_with_points` in the programme."))
-    case .houseInUse:
-      RefusalText(
-        Texts(nl: "Huis in gebruik", en: "House in use"),
-        message: Texts(
-          nl: "Een ander `zegel` heeft dit huis open.",
-          en: "Another `zegel` has this house open."),
-        remedy: Texts(
-          nl: "Een huis heeft één `zegel serve`. Stop het andere programma en probeer het opnieuw.",
-          en: "A house has one `zegel serve`. Stop the other program and try again."))
-    case .backupOfOtherHouse:
-      RefusalText(
-        Texts(nl: "Van een ander huis", en: "Of another house"),
-        message: Texts(
-          nl: "De back-ups[ in {1}] zijn van een ander huis.",
-          en: "The backups[ in {1}] are of another house."),
-        remedy: Texts(
-          nl: "Neem voor elk huis een eigen map.",
-          en: "Take a directory of its own for each house."))
-    case .sourceChanged:
-      RefusalText(
-        Texts(nl: "Bron veranderd", en: "Source changed"),
-        message: Texts(
-          nl: "In het huis werd nog geboekt tijdens het verhuizen[: {1}].",
-          en: "The house was still being booked in while it was moved[: {1}]."),
-        remedy: Texts(
-          nl: "Stop alle kassa's en programma's, leeg het doel en begin opnieuw.",
-          en: "Stop all tills and programs, empty the target and begin again."))
     default: preconditionFailure("\(rawValue) has its texts elsewhere")
     }
   }
@@ -169,6 +142,33 @@ extension Refusal.Code {
         Texts(nl: "Huis bestaat al", en: "House exists"),
         message: Texts(nl: "In deze map staat al een huis.", en: "There is a house in this directory already."),
         remedy: Texts(nl: "Gebruik het, of noem een lege map.", en: "Use it, or name an empty directory."))
+    case .houseInUse:
+      RefusalText(
+        Texts(nl: "Huis in gebruik", en: "House in use"),
+        message: Texts(
+          nl: "Een ander `zegel` heeft dit huis open.",
+          en: "Another `zegel` has this house open."),
+        remedy: Texts(
+          nl: "Een huis heeft één `zegel serve`. Stop het andere programma en probeer het opnieuw.",
+          en: "A house has one `zegel serve`. Stop the other program and try again."))
+    case .backupOfOtherHouse:
+      RefusalText(
+        Texts(nl: "Van een ander huis", en: "Of another house"),
+        message: Texts(
+          nl: "De back-ups[ in {1}] zijn van een ander huis.",
+          en: "The backups[ in {1}] are of another house."),
+        remedy: Texts(
+          nl: "Neem voor elk huis een eigen map.",
+          en: "Take a directory of its own for each house."))
+    case .sourceChanged:
+      RefusalText(
+        Texts(nl: "Bron veranderd", en: "Source changed"),
+        message: Texts(
+          nl: "In het huis werd nog geboekt tijdens het verhuizen[: {1}].",
+          en: "The house was still being booked in while it was moved[: {1}]."),
+        remedy: Texts(
+          nl: "Stop alle kassa's en programma's, leeg het doel en begin opnieuw.",
+          en: "Stop all tills and programs, empty the target and begin again."))
     default: preconditionFailure("\(rawValue) has its texts elsewhere")
     }
   }

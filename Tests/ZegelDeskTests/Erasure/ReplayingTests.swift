@@ -67,7 +67,8 @@ import ZegelTestKit
 
   @Test(arguments: [
     "{\"at\":\"2026-04-01T10:00:00Z\",\"kind\":\"member\",\"subject\":\"x\"}",
-    "{\"at\":\"2026-04-01T10:00:00Z\",\"kind\":\"member\"}\n", "{\"at\":\"yesterday\",\"kind\":\"a\",\"subject\":\"b\"}\n",
+    "{\"at\":\"2026-04-01T10:00:00Z\",\"kind\":\"member\"}\n",
+    "{\"at\":\"yesterday\",\"kind\":\"a\",\"subject\":\"b\"}\n",
     "\n", "{\"at\":\"2026-04-01T10:00:00Z\",\"kind\":\"a b\",\"subject\":\"b\"}\n",
   ])
   func `a damaged list is refused`(text: String) throws {

@@ -17,7 +17,7 @@ import ZegelDomain
     try disk.end(.fsync)
     // The disk says yes again; it is not believed.
     #expect(await till.sell("12", card: house.cards[0], cents: 100)?.status == 503)
-    #expect(await till.call("cards/identify", "{\"card\":\"\(house.cards[1])\"}")?.status == 200)
+    #expect(await till.call("identifications", "{\"card\":\"\(house.cards[1])\"}")?.status == 200)
     program.signal(SIGTERM)
     #expect(await program.end() == 0)
 
@@ -50,7 +50,8 @@ import ZegelDomain
     let house = try await ProgramHouse()
     let disk = try #require(try FaultyDisk(house.place))
     try disk.begin(.open)
-    let program = try RunningProgram(["serve", "--house", house.directory, "--port", "0"], environment: disk.environment)
+    let program = try RunningProgram(
+      ["serve", "--house", house.directory, "--port", "0"], environment: disk.environment)
     #expect(await program.end() != 0)
     #expect(program.said.contains("directory-unusable") || program.said.contains("zegel: "))
     try disk.end(.open)

@@ -14,7 +14,9 @@ struct FaultyDisk {
     try FileManager.default.createDirectory(atPath: self.place, withIntermediateDirectories: true)
     let source = "\(self.place)/faulty.c"
     try FaultyDisk.source.write(toFile: source, atomically: true, encoding: .utf8)
-    let compiler = ["/usr/bin/gcc", "/usr/bin/cc", "/usr/bin/clang"].first { FileManager.default.fileExists(atPath: $0) }
+    let compiler = ["/usr/bin/gcc", "/usr/bin/cc", "/usr/bin/clang"].first {
+      FileManager.default.fileExists(atPath: $0)
+    }
     guard let compiler else { return nil }
     let process = Process()
     process.executableURL = URL(fileURLWithPath: compiler)

@@ -30,10 +30,12 @@ package final class SQLiteStore: SQLStore {
     checkpointer?.start(ending: othersEnding)
     let archiving = DispatchGroup()
     archiver?.start(ending: archiving)
-    writer.start(after: othersEnding, lastCopy: { [archiver] in
-      archiver?.stop()
-      archiving.wait()
-    }, ending: ending)
+    writer.start(
+      after: othersEnding,
+      lastCopy: { [archiver] in
+        archiver?.stop()
+        archiving.wait()
+      }, ending: ending)
   }
 
   deinit { stop() }

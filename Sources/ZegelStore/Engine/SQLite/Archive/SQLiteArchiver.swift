@@ -77,7 +77,7 @@ final class SQLiteArchiver: @unchecked Sendable {
       try copy()
       if log.frameCount >= options.checkpointPages { moveOn() }
       try guarding.commit()
-      if logPages >= options.mostLogPages { try beginAnew() }
+      if log.frameCount >= options.mostLogPages { try beginAnew() }
       try completeBase()
     } catch {
       try? guarding.rollback()

@@ -1,0 +1,177 @@
+/// A table of a house, as a copy sees it: read page by page in the order of its key, and written as it was.
+///
+/// The order of the list is that of their references; `house` comes last, so that half a copy is no house.
+package struct CopiedTable: Sendable {
+  package enum Kind: UInt8, Sendable { case int = 1, text, blob }
+
+  package let name: String
+  /// The migration that made it.
+  let since: Int64
+  let kinds: [Kind]
+  /// Places of the key's columns.
+  let key: [Int]
+  /// Takes the key after which the page begins, and how many rows it has at most.
+  let select: StaticString
+  let insert: StaticString
+  let count: StaticString
+}
+
+extension CopiedTable {
+  /// As `insert` names them.
+  package var columns: [String] {
+    let text = insert.description
+    guard let start = text.firstIndex(of: "("), let end = text.firstIndex(of: ")") else { return [] }
+    return text[text.index(after: start)..<end].split(whereSeparator: { " ,\n".contains($0) }).map(String.init)
+  }
+
+  package static let all: [CopiedTable] = [
+    CopiedTable(
+      name: "programme_version", since: 1, kinds: [.int, .text, .blob, .int, .int],
+      key: [0],
+      select: """
+        SELECT number, text, hash, starts_at, applied_at
+        FROM programme_version WHERE number > $1 ORDER BY number LIMIT $2
+        """,
+      insert: """
+        INSERT INTO programme_version (number, text, hash, starts_at, applied_at)
+        VALUES ($1, $2, $3, $4, $5)
+        """,
+      count: "SELECT count(*) FROM programme_version"),
+    CopiedTable(
+      name: "programme_name", since: 1, kinds: [.text, .int, .text],
+      key: [0, 1],
+      select: """
+        SELECT kind, number, id
+        FROM programme_name WHERE (kind, number) > ($1, $2) ORDER BY kind, number LIMIT $3
+        """,
+      insert: """
+        INSERT INTO programme_name (kind, number, id)
+        VALUES ($1, $2, $3)
+        """,
+      count: "SELECT count(*) FROM programme_name"),
+    CopiedTable(
+      name: "till", since: 1, kinds: [.blob, .text, .text, .blob, .int, .int],
+      key: [0],
+      select: """
+        SELECT till_id, store, till, key_hash, added_at, revoked_at
+        FROM till WHERE till_id > $1 ORDER BY till_id LIMIT $2
+        """,
+      insert: """
+        INSERT INTO till (till_id, store, till, key_hash, added_at, revoked_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """,
+      count: "SELECT count(*) FROM till"),
+    CopiedTable(
+      name: "account", since: 1, kinds: [.blob, .int, .int, .int, .int, .int, .blob, .int, .text, .blob, .int],
+      key: [0],
+      select: """
+        SELECT account_id, fact_count, entry_count, available, pending, due_at, state, settled_at, settled_event, settled,
+        opened_at
+        FROM account WHERE account_id > $1 ORDER BY account_id LIMIT $2
+        """,
+      insert: """
+        INSERT INTO account (account_id, fact_count, entry_count, available, pending, due_at, state, settled_at, settled_event, settled,
+        opened_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+        """,
+      count: "SELECT count(*) FROM account"),
+    CopiedTable(
+      name: "card", since: 1, kinds: [.blob, .blob, .blob, .text, .text, .int, .int, .text],
+      key: [0],
+      select: """
+        SELECT card_hash, card_id, account_id, last_four, state, issued_at, changed_at, reason
+        FROM card WHERE card_hash > $1 ORDER BY card_hash LIMIT $2
+        """,
+      insert: """
+        INSERT INTO card (card_hash, card_id, account_id, last_four, state, issued_at, changed_at, reason)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+        """,
+      count: "SELECT count(*) FROM card"),
+    CopiedTable(
+      name: "act", since: 1, kinds: [.text, .int, .blob, .int, .blob],
+      key: [0],
+      select: """
+        SELECT event, kind, account_id, at, body_hash
+        FROM act WHERE event > $1 ORDER BY event LIMIT $2
+        """,
+      insert: """
+        INSERT INTO act (event, kind, account_id, at, body_hash)
+        VALUES ($1, $2, $3, $4, $5)
+        """,
+      count: "SELECT count(*) FROM act"),
+    CopiedTable(
+      name: "fact", since: 1, kinds: [.blob, .int, .text, .int, .int, .int, .blob, .blob, .int],
+      key: [0, 1, 2],
+      select: """
+        SELECT account_id, at, event, number, kind, version, act, answer, recorded_at
+        FROM fact WHERE (account_id, at, event) > ($1, $2, $3) ORDER BY account_id, at, event LIMIT $4
+        """,
+      insert: """
+        INSERT INTO fact (account_id, at, event, number, kind, version, act, answer, recorded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """,
+      count: "SELECT count(*) FROM fact"),
+    CopiedTable(
+      name: "entry", since: 1, kinds: [.blob, .int, .int, .int, .int, .int, .int, .int, .int, .int, .int, .int, .int],
+      key: [0, 1],
+      select: """
+        SELECT account_id, number, cause, lot_fact, lot_rule, unit, from_bucket, to_bucket, points, reason, version, at,
+        recorded_at
+        FROM entry WHERE (account_id, number) > ($1, $2) ORDER BY account_id, number LIMIT $3
+        """,
+      insert: """
+        INSERT INTO entry (account_id, number, cause, lot_fact, lot_rule, unit, from_bucket, to_bucket, points, reason, version, at,
+        recorded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        """,
+      count: "SELECT count(*) FROM entry"),
+    CopiedTable(
+      name: "waiting", since: 1, kinds: [.text, .text, .int, .blob, .int],
+      key: [0, 1],
+      select: """
+        SELECT sale_event, event, at, act, recorded_at
+        FROM waiting WHERE (sale_event, event) > ($1, $2) ORDER BY sale_event, event LIMIT $3
+        """,
+      insert: """
+        INSERT INTO waiting (sale_event, event, at, act, recorded_at)
+        VALUES ($1, $2, $3, $4, $5)
+        """,
+      count: "SELECT count(*) FROM waiting"),
+    CopiedTable(
+      name: "reward_stock", since: 1, kinds: [.int, .int],
+      key: [0],
+      select: """
+        SELECT reward_number, taken
+        FROM reward_stock WHERE reward_number > $1 ORDER BY reward_number LIMIT $2
+        """,
+      insert: """
+        INSERT INTO reward_stock (reward_number, taken)
+        VALUES ($1, $2)
+        """,
+      count: "SELECT count(*) FROM reward_stock"),
+    CopiedTable(
+      name: "import_run", since: 1, kinds: [.blob, .int, .int, .text, .int],
+      key: [0],
+      select: """
+        SELECT file_hash, byte_offset, line_count, tally, ended_at
+        FROM import_run WHERE file_hash > $1 ORDER BY file_hash LIMIT $2
+        """,
+      insert: """
+        INSERT INTO import_run (file_hash, byte_offset, line_count, tally, ended_at)
+        VALUES ($1, $2, $3, $4, $5)
+        """,
+      count: "SELECT count(*) FROM import_run"),
+    CopiedTable(
+      name: "house", since: 1, kinds: [.int, .blob, .blob, .int],
+      key: [0],
+      select: """
+        SELECT one, house_id, key_check, made_at
+        FROM house WHERE one > $1 ORDER BY one LIMIT $2
+        """,
+      insert: """
+        INSERT INTO house (one, house_id, key_check, made_at)
+        VALUES ($1, $2, $3, $4)
+        """,
+      count: "SELECT count(*) FROM house"),
+  ]
+}
