@@ -54,7 +54,11 @@ struct Sequencer: Service {
     do {
       try await body()
     } catch {
-      logger.error("trail round failed", metadata: ["round": "\(what)", "what": "\((error as? Fault)?.description ?? String(reflecting: type(of: error)))"])
+      logger.error(
+        "trail round failed",
+        metadata: [
+          "round": "\(what)", "what": "\((error as? Fault)?.description ?? String(reflecting: type(of: error)))",
+        ])
     }
   }
 }

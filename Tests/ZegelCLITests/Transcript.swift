@@ -11,7 +11,7 @@ struct Transcript {
   private let directory: String
 
   static let names = [
-    "cards", "doctor", "exports", "help", "imports", "languages", "programmes", "sales", "tills", "usage",
+    "cards", "doctor", "exports", "help", "imports", "languages", "programmes", "sales", "tills", "trail", "usage",
   ]
 
   init(_ name: String) throws {
@@ -64,7 +64,7 @@ struct Transcript {
       .replacing(/zt_[0-9a-f]{64}/, with: "zt_…")
       .replacing(/20[0-9-]{8}T[0-9:]{8}\.[0-9]{3}Z/, with: "NOW")
       .replacing(/[0-9.,]+ MB/, with: "… MB")
-      .replacing(/[0-9]+ [A-Z][a-z]+ 20[0-9]{2} at [0-9:]+/, with: "NOW")
+      .replacing(/[0-9]+ [A-Za-z]+ 20[0-9]{2} (at|om) [0-9:]+/, with: "NOW")
   }
 }
 

@@ -61,7 +61,8 @@ extension Finding {
       health.checkedAt.milliseconds - since.milliseconds > 60_000
     else {
       return Finding(
-        level: .ok, about: "trail", what: Texts(nl: "\(size) bladen onder het hoofd", en: "\(size) leaves under its head"),
+        level: .ok, about: "trail",
+        what: Texts(nl: "\(size) bladen onder het hoofd", en: "\(size) leaves under its head"),
         remedy: nil)
     }
     return Finding(
@@ -70,6 +71,7 @@ extension Finding {
         nl: "\(waiting) bladen wachten op een hoofd, sinds \(since.written(in: .nl))",
         en: "\(waiting) leaves wait for a head, since \(since.written(in: .en))"),
       remedy: Texts(
-        nl: "Doe `zegel trail verify`, of laat de server lopen.", en: "Do `zegel trail verify`, or keep the server running."))
+        nl: "Doe `zegel trail verify`, of laat de server lopen.",
+        en: "Do `zegel trail verify`, or keep the server running."))
   }
 }

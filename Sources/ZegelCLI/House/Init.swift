@@ -43,6 +43,7 @@ struct InitCommand: AsyncParsableCommand {
       if !hasProgramme { try write(text, paths.programme) }
       if !hasSettings { try write(InitCommand.settings(database), paths.settings) }
       _ = try await desk.applyProgramme(text)
+      _ = try? await desk.sequenceTrail()
       await desk.close()
     } catch {
       await desk.close()

@@ -46,7 +46,7 @@ extension Desk {
       throw error
     }
     let receipt = BackupReceipt(summary: set.summary(id))
-    try await store.write { try leaveAdministration(.backedUp(id: id, manifest: receipt.hash), in: $0) }
+    try await Administration.backedUp(id: id, manifest: receipt.hash).leave(of: self)
     return receipt
   }
 

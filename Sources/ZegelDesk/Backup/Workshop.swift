@@ -62,8 +62,8 @@ struct Workshop {
       throw Refusal(.databaseDamaged, field: "database", "zegel.db", first.description)
     }
     outcome.newestFactAt = try await store.read { try $0.ledgerTotals().newestRecordedAt }
-    let note = source.administration
-    try await store.write { try leaveAdministration(note, in: $0) }
+    try await desk.adoptRows()
+    try await source.administration.leave(of: desk)
     return outcome
   }
 

@@ -1,13 +1,17 @@
+import ZegelDomain
 import ZegelStore
 
-/// What was done to the house as a whole, as the trail will say it.
+/// What was done to the house as a whole, as the trail says it.
 enum Administration: Sendable {
   case backedUp(id: String, manifest: String)
   case restored(id: String, manifest: String)
-}
 
-/// The one place where backup and restore leave an "administration" leaf, in the transaction it belongs to. Until the
-/// trail is there it writes nothing.
-func leaveAdministration(_ act: Administration, in session: any SQLSession) throws {
-  _ = (act, session)
+  private var text: String {
+    switch self {
+    case .backedUp(let id, let manifest): "backup.made id=\(id) manifest=\(manifest)"
+    case .restored(let id, let manifest): "backup.restored id=\(id) manifest=\(manifest)"
+    }
+  }
+
+  func leave(of desk: Desk) async throws { try await desk.leaveNote(.administration, text) }
 }

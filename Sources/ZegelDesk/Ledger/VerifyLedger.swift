@@ -99,7 +99,9 @@ private struct AccountCheck {
     }
   }
 
-  private func rebuild(_ account: AccountRow, _ facts: [Fact], _ book: ProgrammeBook) -> (AccountState, AccountState, Image) {
+  private func rebuild(_ account: AccountRow, _ facts: [Fact], _ book: ProgrammeBook) -> (
+    AccountState, AccountState, Image
+  ) {
     let place = account.settled?.last
     let old = facts.filter { fact in place.map { fact.place <= $0 } ?? false }
     let new = facts.dropFirst(old.count)
@@ -127,7 +129,8 @@ extension SQLSession {
       problems.append(LedgerProblem(account: nil, what: "the stock of reward \(reward) differs from what was taken"))
     }
     if try !namesAreThoseOfTheVersions() {
-      problems.append(LedgerProblem(account: nil, what: "the names of units, rules and rewards are not those of the versions"))
+      problems.append(
+        LedgerProblem(account: nil, what: "the names of units, rules and rewards are not those of the versions"))
     }
     if try registeredFactCount() != facts {
       problems.append(LedgerProblem(account: nil, what: "registered acts and facts are not equally many"))

@@ -34,6 +34,9 @@ extension Desk {
 
   /// The one place that makes a store of a URL for a move.
   private static func moveTarget(_ url: String) throws -> any SQLStore {
+    if url.hasPrefix("postgresql://") || url.hasPrefix("postgres://") {
+      return PostgresStore(PostgresOptions(url: url))
+    }
     guard !url.contains("://") else { throw Refusal(.settingInvalid, field: "database.url") }
     let paths = HousePaths(url)
     try makePrivateDirectory(paths.data)

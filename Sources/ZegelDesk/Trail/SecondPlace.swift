@@ -32,9 +32,9 @@ extension Desk {
     let identity = try await trailIdentity()
     let latest = readSmallFile("\(directory)/latest")
     if latest == newest.note { return }
-    if let latest, let told = identity.head(in: latest), told.size > UInt64(newest.size) {
+    if let latest, let told = identity.head(in: latest), try await store.read({ try $0.departs(from: told) }) != nil {
       // Writing over it would wipe out the only sign of a roll back.
-      throw Fault("the second place has a newer head than this house; see `zegel trail verify --heads`")
+      throw Fault("the second place has a head that this house does not have; see `zegel trail verify --heads`")
     }
     try FileManager.default.createDirectory(atPath: directory, withIntermediateDirectories: true)
     let there = headsInFile("\(directory)/heads", identity).last?.size ?? 0
@@ -93,12 +93,7 @@ extension Desk {
     }
     if let head = identity.head(in: latest) { told.append(head) } else { report.found(.headUnsigned, "latest") }
     for head in told {
-      let code = try await store.read { session -> TrailProblem.Code? in
-        if head.size > UInt64(max(0, try session.newestHead()?.size ?? 0)) { return .rolledBack }
-        var read = TreeRead(session, size: head.size)
-        return (try? read.edge().root) == head.root ? nil : .otherHistory
-      }
-      if let code { report.found(code, "size \(head.size)") }
+      if let code = try await store.read({ try $0.departs(from: head) }) { report.found(code, "size \(head.size)") }
     }
     return report
   }
@@ -116,5 +111,14 @@ extension Desk {
     var note = note[...]
     while note.hasSuffix("\n") { note.removeLast() }
     return note + "\n"
+  }
+}
+
+extension SQLSession {
+  /// How this house's tree is not the one that a head of it is of; nil when it is.
+  fileprivate func departs(from head: TreeHead) throws -> TrailProblem.Code? {
+    if head.size > UInt64(max(0, try newestHead()?.size ?? 0)) { return .rolledBack }
+    var read = TreeRead(self, size: head.size)
+    return (try? read.edge().root) == head.root ? nil : .otherHistory
   }
 }

@@ -19,7 +19,9 @@ struct TreeRead {
     let first = index << UInt64(rest)
     let hashes = try tile(Tile(level: level, index: first / 256))
     let place = Int(first % 256)
-    guard place + 1 << rest <= hashes.count else { throw Fault("the trail lacks a part of tile \(level)/\(first / 256)") }
+    guard place + 1 << rest <= hashes.count else {
+      throw Fault("the trail lacks a part of tile \(level)/\(first / 256)")
+    }
     return SHA256Tree.root(hashes[place..<place + 1 << rest])
   }
 

@@ -63,13 +63,15 @@ extension Refusal.Code {
         message: Texts(
           nl: "Het spoor heeft niets van wat {field} noemt.", en: "The trail has nothing of what {field} names."),
         remedy: Texts(
-          nl: "Noem een kenmerk (WINKEL-KASSA-BON), een kaart (C-…), een kassa (T-…), programme:VERSIE of een bladnummer.",
+          nl:
+            "Noem een kenmerk (WINKEL-KASSA-BON), een kaart (C-…), een kassa (T-…), programme:VERSIE of een bladnummer.",
           en: "Name an event (STORE-TILL-RECEIPT), a card (C-…), a till (T-…), programme:VERSION or a leaf's number."))
     case .trailSizeUnknown:
       RefusalText(
         Texts(nl: "Zo groot is het spoor niet", en: "The trail is not that large"),
         message: Texts(
-          nl: "Het spoor heeft geen stand met[ {1:number}] bladen.", en: "The trail has no size of[ {1:number}] leaves."),
+          nl: "Het spoor heeft geen stand met[ {1:number}] bladen.", en: "The trail has no size of[ {1:number}] leaves."
+        ),
         remedy: Texts(
           nl: "Kijk met `zegel trail head` hoe groot het is.", en: "See with `zegel trail head` how large it is."))
     case .notFound:

@@ -29,7 +29,9 @@ final class Front: Sendable {
     var reply: Reply
     var refused: Refusal.Code?
     do {
-      if route.needsKey && !(route.mayBePublic && settings.trailIsPublic) { caller = try await till(calling: request, context) }
+      if route.needsKey && !(route.mayBePublic && settings.trailIsPublic) {
+        caller = try await till(calling: request, context)
+      }
       let call = Call(request: request, context: context, front: self, language: language, caller: caller)
       reply = try await route.handler(call)
     } catch let gone as CallerGone {

@@ -1,5 +1,7 @@
 /// A table of a house, as a copy sees it: read page by page in the order of its key, and written as it was.
 ///
+/// `round_lease` and `write_mark` stay behind: they are about programs that run, not about the house.
+///
 /// The order of the list is that of their references; `house` comes last, so that half a copy is no house.
 package struct CopiedTable: Sendable {
   package enum Kind: UInt8, Sendable { case int = 1, text, blob }
@@ -161,6 +163,78 @@ extension CopiedTable {
         VALUES ($1, $2, $3, $4, $5)
         """,
       count: "SELECT count(*) FROM import_run"),
+    CopiedTable(
+      name: "leaf_group", since: 2, kinds: [.int, .blob, .int, .blob],
+      key: [0, 1],
+      select: """
+        SELECT recorded_at, leaf_group_id, leaf_count, leaves
+        FROM leaf_group WHERE (recorded_at, leaf_group_id) > ($1, $2) ORDER BY recorded_at, leaf_group_id LIMIT $3
+        """,
+      insert: """
+        INSERT INTO leaf_group (recorded_at, leaf_group_id, leaf_count, leaves)
+        VALUES ($1, $2, $3, $4)
+        """,
+      count: "SELECT count(*) FROM leaf_group"),
+    CopiedTable(
+      name: "trail_tile", since: 2, kinds: [.int, .int, .blob],
+      key: [0, 1],
+      select: """
+        SELECT level, tile_index, hashes
+        FROM trail_tile WHERE (level, tile_index) > ($1, $2) ORDER BY level, tile_index LIMIT $3
+        """,
+      insert: """
+        INSERT INTO trail_tile (level, tile_index, hashes)
+        VALUES ($1, $2, $3)
+        """,
+      count: "SELECT count(*) FROM trail_tile"),
+    CopiedTable(
+      name: "trail_bundle", since: 2, kinds: [.int, .int, .blob],
+      key: [0],
+      select: """
+        SELECT bundle_index, newest_at, leaves
+        FROM trail_bundle WHERE bundle_index > $1 ORDER BY bundle_index LIMIT $2
+        """,
+      insert: """
+        INSERT INTO trail_bundle (bundle_index, newest_at, leaves)
+        VALUES ($1, $2, $3)
+        """,
+      count: "SELECT count(*) FROM trail_bundle"),
+    CopiedTable(
+      name: "trail_head", since: 2, kinds: [.int, .int, .blob, .text, .int],
+      key: [0],
+      select: """
+        SELECT number, size, root, note, made_at
+        FROM trail_head WHERE number > $1 ORDER BY number LIMIT $2
+        """,
+      insert: """
+        INSERT INTO trail_head (number, size, root, note, made_at)
+        VALUES ($1, $2, $3, $4, $5)
+        """,
+      count: "SELECT count(*) FROM trail_head"),
+    CopiedTable(
+      name: "trail_note", since: 2, kinds: [.blob, .int, .text, .int],
+      key: [0],
+      select: """
+        SELECT note_id, kind, text, recorded_at
+        FROM trail_note WHERE note_id > $1 ORDER BY note_id LIMIT $2
+        """,
+      insert: """
+        INSERT INTO trail_note (note_id, kind, text, recorded_at)
+        VALUES ($1, $2, $3, $4)
+        """,
+      count: "SELECT count(*) FROM trail_note"),
+    CopiedTable(
+      name: "trail_adoption", since: 2, kinds: [.int, .int, .blob],
+      key: [0],
+      select: """
+        SELECT one, stage, done
+        FROM trail_adoption WHERE one > $1 ORDER BY one LIMIT $2
+        """,
+      insert: """
+        INSERT INTO trail_adoption (one, stage, done)
+        VALUES ($1, $2, $3)
+        """,
+      count: "SELECT count(*) FROM trail_adoption"),
     CopiedTable(
       name: "house", since: 1, kinds: [.int, .blob, .blob, .int],
       key: [0],

@@ -98,7 +98,8 @@ import ZegelTestKit
       ) { $0.text(0) }
     }
     let listed = CopiedTable.all.flatMap { table in table.columns.map { "\(table.name).\($0)" } }
-    #expect(listed.sorted() == found)
+    let ofPrograms = ["round_lease.", "write_mark."]
+    #expect(listed.sorted() == found.filter { column in !ofPrograms.contains { column.hasPrefix($0) } })
     await house.remove()
   }
 }
@@ -120,7 +121,7 @@ import ZegelTestKit
         bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator)
       }
       _ = RowCoding.length(bytes[...])
-      if let row = RowCoding.decode(bytes[4...]) { #expect(RowCoding.encode(row) == RowCoding.encode(row)) }
+      if let row = RowCoding.decode(bytes[4...]) { #expect(RowCoding.decode(RowCoding.encode(row)[4...]) == row) }
     }
   }
 
@@ -165,6 +166,10 @@ private final class OnlyRows: SQLStore {
     }
     if isLost { throw Interrupted() }
     return try await store.write(body)
+  }
+
+  func writeLocking<T: Sendable>(_ body: @escaping @Sendable (any SQLSession) throws -> T) async throws -> T {
+    try await write(body)
   }
 
   func poster<Handler: BatchHandler>(_ handler: Handler) -> BatchPoster<Handler> { store.poster(handler) }

@@ -46,25 +46,30 @@ struct Tampering: Sendable, CustomTestStringConvertible {
         + " version, at, recorded_at FROM entry WHERE number = 1", .rowChanged, "entry "),
     Tampering("UPDATE entry SET points = points + 1 WHERE cause = 0", .rowChanged, "entry "),
     Tampering("DELETE FROM entry WHERE cause = 0", .rowMissing, "entry "),
-    Tampering("UPDATE act SET body_hash = x'00000000000000000000000000000000' WHERE event = '1-1-1'", .rowChanged, "fact 1 of A-"),
+    Tampering(
+      "UPDATE act SET body_hash = x'00000000000000000000000000000000' WHERE event = '1-1-1'", .rowChanged,
+      "fact 1 of A-"),
     Tampering("UPDATE act SET kind = 7 WHERE event = '1-1-3'", .rowChanged, "act 1-1-3"),
     Tampering("UPDATE act SET account_id = NULL, at = NULL WHERE event = '1-1-1'", .rowChanged, "fact 1 of A-"),
     Tampering("DELETE FROM act WHERE event = '1-1-2'", .rowChanged, "fact 2 of A-"),
     Tampering("DELETE FROM act WHERE event = '1-1-3'", .rowMissing, "act "),
     Tampering("DELETE FROM act WHERE event = '1-1-later'", .rowMissing, "act "),
-    Tampering("INSERT INTO act VALUES ('x-1', 1, NULL, 5, x'00000000000000000000000000000000')", .rowUnknown, "act x-1"),
+    Tampering(
+      "INSERT INTO act VALUES ('x-1', 1, NULL, 5, x'00000000000000000000000000000000')", .rowUnknown, "act x-1"),
     Tampering(
       "INSERT INTO act SELECT 'x-2', 1, account_id, 5, x'00000000000000000000000000000000' FROM account LIMIT 1",
       .rowUnknown, "act x-2"),
     Tampering("UPDATE waiting SET at = at + 1", .rowChanged, "act 1-1-4"),
     Tampering("DELETE FROM waiting", .rowChanged, "act 1-1-4"),
-    Tampering("INSERT INTO waiting SELECT sale_event, '1-1-1', at, act, recorded_at FROM waiting", .rowUnknown, "waiting 1-1-1"),
+    Tampering(
+      "INSERT INTO waiting SELECT sale_event, '1-1-1', at, act, recorded_at FROM waiting", .rowUnknown, "waiting 1-1-1"),
     Tampering("UPDATE card SET state = 'active' WHERE state = 'blocked'", .rowChanged, "card C-"),
     Tampering("UPDATE card SET last_four = '0000' WHERE state = 'blocked'", .rowChanged, "card C-"),
     Tampering("UPDATE card SET reason = 'x' WHERE state = 'blocked'", .rowChanged, "card C-"),
     Tampering("UPDATE card SET changed_at = 1 WHERE state = 'blocked'", .rowChanged, "card C-"),
     Tampering(
-      "UPDATE card SET account_id = (SELECT account_id FROM fact LIMIT 1) WHERE state = 'blocked'", .rowChanged, "card C-"),
+      "UPDATE card SET account_id = (SELECT account_id FROM fact LIMIT 1) WHERE state = 'blocked'", .rowChanged,
+      "card C-"),
     Tampering("DELETE FROM card WHERE state = 'blocked'", .rowMissing, "card C-"),
     Tampering(
       "INSERT INTO card SELECT x'00000000000000000000000000000001', x'00000000000000000000000000000001', account_id,"
@@ -83,7 +88,9 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     Tampering("UPDATE programme_version SET text = text || ' ' WHERE number = 1", .rowChanged, "programme 1"),
     Tampering("UPDATE programme_version SET starts_at = 1 WHERE number = 2", .rowChanged, "programme 2"),
     Tampering("DELETE FROM programme_version WHERE number = 2", .rowMissing, "programme 2"),
-    Tampering("INSERT INTO programme_version SELECT 3, text, hash, starts_at + 1, 1 FROM programme_version WHERE number = 1", .rowUnknown, "programme 3"),
+    Tampering(
+      "INSERT INTO programme_version SELECT 3, text, hash, starts_at + 1, 1 FROM programme_version WHERE number = 1",
+      .rowUnknown, "programme 3"),
     Tampering("UPDATE house SET made_at = 1", .rowChanged, "house"),
     Tampering("UPDATE import_run SET tally = 'x'", .rowChanged, "import "),
     Tampering("DELETE FROM import_run", .rowMissing, "import "),
@@ -109,8 +116,10 @@ struct Tampering: Sendable, CustomTestStringConvertible {
       "UPDATE trail_bundle SET bundle_index = 9 WHERE bundle_index = 0; UPDATE trail_bundle SET bundle_index = 0 WHERE"
         + " bundle_index = 1; UPDATE trail_bundle SET bundle_index = 1 WHERE bundle_index = 9", .leafChanged, "leaf 0"),
     Tampering("INSERT INTO trail_bundle SELECT 3, 1, leaves FROM trail_bundle LIMIT 1", .bundleExtra, "bundle 3"),
-    Tampering("UPDATE trail_tile SET hashes = \(bendTile) WHERE level = 0 AND tile_index = 1", .tileChanged, "tile 0/1"),
-    Tampering("UPDATE trail_tile SET hashes = \(bendTile) WHERE level = 0 AND tile_index = 2", .tileChanged, "tile 0/2"),
+    Tampering(
+      "UPDATE trail_tile SET hashes = \(bendTile) WHERE level = 0 AND tile_index = 1", .tileChanged, "tile 0/1"),
+    Tampering(
+      "UPDATE trail_tile SET hashes = \(bendTile) WHERE level = 0 AND tile_index = 2", .tileChanged, "tile 0/2"),
     Tampering("UPDATE trail_tile SET hashes = \(bendTile) WHERE level = 1", .tileChanged, "tile 1/0"),
     Tampering("DELETE FROM trail_tile WHERE level = 0 AND tile_index = 0", .tileMissing, "tile 0/0"),
     Tampering("DELETE FROM trail_tile WHERE level = 1", .tileMissing, "tile 1/0"),
@@ -167,6 +176,7 @@ struct Tampering: Sendable, CustomTestStringConvertible {
     for number in 91...94 { _ = try await back.post(.sale("\(number)", card: TracedHouse.card, [.of(1, cents: 500)])) }
     try await back.sequenceTrail()
     #expect(try await back.verifyTrail(heads: place).problems.map(\.code) == [.otherHistory])
+    await #expect(throws: Fault.self) { try await back.publishHeads(to: SecondPlace(directory: place)) }
     await back.close()
     await house.remove()
   }

@@ -28,7 +28,8 @@ struct TracedHouse: Sendable {
     let till = try await desk.addTill(store: "1", till: "9").till
     try await desk.revokeTill(till.id)
     _ = try await desk.addTill(store: "1", till: "1")
-    _ = try await desk.applyProgramme(TempHouse.programme.replacing("points: 1, per_amount", with: "points: 2, per_amount"))
+    _ = try await desk.applyProgramme(
+      TempHouse.programme.replacing("points: 1, per_amount", with: "points: 2, per_amount"))
     try await desk.leaveExport("ledger.export format=csv lines=4")
     let file = Array(repeating: UInt8(7), count: 32)
     _ = try await desk.postImported([.sale("7", card: card, [.of(1, cents: 100)])]) { _ in
@@ -57,6 +58,9 @@ struct TracedHouse: Sendable {
   }
 
   private func triggers() throws -> [String] {
-    ["entry_is_kept", "entry_stays", "fact_is_kept", "fact_stays", "programme_version_is_kept", "programme_version_stays"]
+    [
+      "entry_is_kept", "entry_stays", "fact_is_kept", "fact_stays", "programme_version_is_kept",
+      "programme_version_stays",
+    ]
   }
 }

@@ -17,7 +17,8 @@ let openAPIDocument: JSONValue = [
     "securitySchemes": [
       "tillKey": ["type": "http", "scheme": "bearer", "description": "A till's key, `zt_…`, of `zegel till add`."]
     ],
-    "schemas": .object((Schema.shared + Schema.acts + Schema.cards + Schema.uploads + Schema.trail).map { ($0.name, $0.schema.json) }),
+    "schemas": .object(
+      (Schema.shared + Schema.acts + Schema.cards + Schema.uploads + Schema.trail).map { ($0.name, $0.schema.json) }),
   ],
 ]
 

@@ -10,7 +10,8 @@ extension Route {
   static let trail: [Route] =
     [
       Route(
-        name: "trailCheckpoint", method: .get, path: "/trail/checkpoint", summary: "The newest signed head of the trail",
+        name: "trailCheckpoint", method: .get, path: "/trail/checkpoint",
+        summary: "The newest signed head of the trail",
         needsKey: true, body: nil,
         answers: [Answer(status: 200, says: "A signed note.", type: "text/plain", schema: .string())],
         handler: trailCheckpoint, mayBePublic: true)
@@ -47,7 +48,8 @@ func proveSale(_ call: Call) async throws -> Reply {
   guard let event = try? EventID(told), call.isOfOwnStore(event) else { throw Refusal(.eventUnknown, field: "event") }
   let proof: TrailProof
   do { proof = try await call.desk.proveLeaf(.event(event)) } catch let refusal as Refusal
-  where refusal.code == .trailLeafUnknown { throw Refusal(.eventUnknown, field: "event") }
+    where refusal.code == .trailLeafUnknown
+  { throw Refusal(.eventUnknown, field: "event") }
   var text = JSONText(capacity: 4096)
   text.object {
     $0.field("event", event.text)
