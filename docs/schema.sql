@@ -98,6 +98,14 @@ CREATE TABLE import_run (
   ended_at INTEGER
 ) STRICT;
 
+CREATE TABLE leaf_group (
+  recorded_at INTEGER NOT NULL,
+  leaf_group_id BLOB NOT NULL CHECK (length(leaf_group_id) = 16),
+  leaf_count INTEGER NOT NULL CHECK (leaf_count > 0),
+  leaves BLOB NOT NULL CHECK (length(leaves) = 54 * leaf_count),
+  PRIMARY KEY (recorded_at, leaf_group_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE migration (
   number INTEGER NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
@@ -139,6 +147,40 @@ CREATE TABLE till (
   key_hash BLOB NOT NULL UNIQUE CHECK (length(key_hash) = 32),
   added_at INTEGER NOT NULL,
   revoked_at INTEGER
+) STRICT;
+
+CREATE TABLE trail_adoption (
+  one INTEGER NOT NULL PRIMARY KEY CHECK (one = 1),
+  stage INTEGER NOT NULL,
+  done BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE trail_bundle (
+  bundle_index INTEGER NOT NULL PRIMARY KEY CHECK (bundle_index >= 0),
+  newest_at INTEGER NOT NULL,
+  leaves BLOB NOT NULL CHECK (length(leaves) BETWEEN 56 AND 14336 AND length(leaves) % 56 = 0)
+) STRICT;
+
+CREATE TABLE trail_head (
+  number INTEGER NOT NULL PRIMARY KEY CHECK (number >= 1),
+  size INTEGER NOT NULL CHECK (size > 0),
+  root BLOB NOT NULL CHECK (length(root) = 32),
+  note TEXT NOT NULL,
+  made_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE trail_note (
+  note_id BLOB NOT NULL PRIMARY KEY CHECK (length(note_id) = 16),
+  kind INTEGER NOT NULL,
+  text TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE trail_tile (
+  level INTEGER NOT NULL CHECK (level BETWEEN 0 AND 7),
+  tile_index INTEGER NOT NULL CHECK (tile_index >= 0),
+  hashes BLOB NOT NULL CHECK (length(hashes) BETWEEN 32 AND 8192 AND length(hashes) % 32 = 0),
+  PRIMARY KEY (level, tile_index)
 ) STRICT;
 
 CREATE TABLE waiting (
