@@ -96,7 +96,7 @@ let package = Package(
 
     // Invented shops, cards and sales for the tests.
     .target(
-      name: "ZegelTestKit", dependencies: ["ZegelDomain", "ZegelStore", "ZegelVault", "ZegelDesk"],
+      name: "ZegelTestKit", dependencies: ["ZegelDomain", "ZegelStore", "ZegelVault", "ZegelDesk", "CSQLite"],
       path: "Tests/ZegelTestKit", swiftSettings: strict),
     .testTarget(
       name: "ZegelDomainTests", dependencies: ["ZegelDomain", "ZegelTestKit"],

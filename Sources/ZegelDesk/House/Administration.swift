@@ -13,5 +13,9 @@ enum Administration: Sendable {
     }
   }
 
-  func leave(of desk: Desk) async throws { try await desk.leaveNote(.administration, text) }
+  func leave(of desk: Desk) async throws {
+    // A database from before the trail is backed up as it is.
+    guard try await desk.store.read({ try $0.newestMigration() }) >= Migration.trail.number else { return }
+    try await desk.leaveNote(.administration, text)
+  }
 }

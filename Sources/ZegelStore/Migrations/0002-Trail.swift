@@ -2,7 +2,7 @@ extension Migration {
   /// The tamper-evident trail: leaves as the acts leave them, the tree they become, and its signed heads.
   ///
   /// A house that was there before has its rows taken in afterwards; `trail_adoption` says how far that is.
-  static let trail = Migration(
+  package static let trail = Migration(
     number: 2, name: "trail", why: "what was changed by hand is found",
     sqlite: """
       CREATE TABLE leaf_group (

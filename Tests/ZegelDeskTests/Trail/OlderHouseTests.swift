@@ -19,15 +19,8 @@ import ZegelTestKit
     }
     try FileManager.default.copyItem(
       at: fixture.appendingPathComponent("keys/master.key"), to: URL(fileURLWithPath: paths.masterKey))
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      "sqlite3", "-bail", paths.database, ".read '\(fixture.path)/zegel.sql'",
-      "PRAGMA application_id = 1516595052; PRAGMA user_version = 1;",
-    ]
-    try process.run()
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0)
+    let dump = try String(contentsOf: fixture.appendingPathComponent("zegel.sql"), encoding: .utf8)
+    try byHand(paths.database, dump + "PRAGMA application_id = 1516595052; PRAGMA user_version = 1;")
     return paths
   }
 

@@ -44,17 +44,8 @@ struct TracedHouse: Sendable {
 
   /// What somebody with the file can do: no triggers, no keys that point.
   func change(_ sql: String) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
     let drops = try triggers().map { "DROP TRIGGER \($0);" }.joined()
-    process.arguments = ["sqlite3", "-bail", house.paths.database, ".timeout 5000", drops + sql]
-    let talk = Pipe()
-    process.standardError = talk
-    process.standardOutput = FileHandle.nullDevice
-    try process.run()
-    let said = String(decoding: talk.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
-    try #require(process.terminationStatus == 0, "\(sql): \(said)")
+    try byHand(house.paths.database, drops + sql)
   }
 
   private func triggers() throws -> [String] {
