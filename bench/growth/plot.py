@@ -54,7 +54,7 @@ def plot(reports, file):
         points = [(across(each["cards"]), up(each[which])) for each in report["sizes"]]
         out.append(f'<polyline class="{name} {which}" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in points)}"/>')
         out += [f'<circle class="{name}-dot" cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>' for x, y in points]
-        at = LEFT + place * 158
+        at = LEFT - 30 + place * 172
         out.append(line(at, 42, at + 26, 42, f"{name} {which}"))
         out.append(text(at + 31, 46, f"{NAMES[name]}, {WHAT[which]}", "start"))
     Path(file).write_text("\n".join(out) + "\n</svg>\n", encoding="utf-8")
