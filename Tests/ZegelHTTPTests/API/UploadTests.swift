@@ -89,7 +89,7 @@ import ZegelTestKit
   }
 
   @Test func `guessing cards by upload ends as well`() async throws {
-    try await Shop.open(ServerSettings(callsPerSecond: 0, unknownCardsPerMinute: 6)) { shop in
+    try await Shop.open(ServerSettings(callsPerSecond: 0, unknownCardsPerMinute: 1)) { shop in
       let events = (1...600).map { event("\($0)", card: "29900000\(10000 + $0)") }
       let answer = try await shop.post("/v1/uploads", events.joined(separator: "\n"), type: stream)
       let statuses = try answer.text.split(separator: "\n").map { try Read(String($0)).int("status") }
