@@ -49,14 +49,16 @@ def plot(reports, file):
     out.append(line(LEFT, up(GOAL), WIDTH - RIGHT, up(GOAL), "goal"))
     out.append(text(WIDTH - RIGHT, up(GOAL) - 6, f"goal: under {GOAL} ×", "end", "goal-text"))
     curves = [(report, which) for report in reports for which in WHAT]
-    for place, (report, which) in enumerate(curves):
+    at = LEFT
+    for report, which in curves:
         name = report["engine"]
         points = [(across(each["cards"]), up(each[which])) for each in report["sizes"]]
         out.append(f'<polyline class="{name} {which}" points="{" ".join(f"{x:.1f},{y:.1f}" for x, y in points)}"/>')
         out += [f'<circle class="{name}-dot" cx="{x:.1f}" cy="{y:.1f}" r="3.5"/>' for x, y in points]
-        at = LEFT - 30 + place * 172
         out.append(line(at, 42, at + 26, 42, f"{name} {which}"))
-        out.append(text(at + 31, 46, f"{NAMES[name]}, {WHAT[which]}", "start"))
+        words = f"{NAMES[name]}, {WHAT[which]}"
+        out.append(text(at + 31, 46, words, "start"))
+        at += 44 + 7 * len(words)
     Path(file).write_text("\n".join(out) + "\n</svg>\n", encoding="utf-8")
 
 
