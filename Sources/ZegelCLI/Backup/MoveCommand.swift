@@ -18,7 +18,9 @@ struct MoveCommand: AsyncParsableCommand {
 
   func run() async throws {
     let bar = KeepingBar()
-    let report = try await Desk.move(HousePaths(from), to: to, progress: bar.show)
+    let paths = HousePaths(from)
+    let server = try await Caller.current.options(paths).databaseURL
+    let report = try await Desk.move(paths, from: server, to: to, progress: bar.show)
     bar.end()
     if json.json {
       return try printJSON(

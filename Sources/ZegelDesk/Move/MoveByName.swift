@@ -3,18 +3,21 @@ import ZegelDomain
 import ZegelStore
 
 extension Desk {
-  /// Moves an embedded house, which nobody may have open meanwhile, to another database.
+  /// Moves a house, which nobody may have open meanwhile, to another database.
   ///
+  /// An embedded house is locked; of one on a server it is seen at the end when somebody was still booking.
+  /// - Parameter source: the server's address; nil is the embedded database in the directory.
   /// - Parameter url: as the setting `database.url` takes it, or the directory of a new house.
   public static func move(
-    _ paths: HousePaths, to url: String, surroundings: Surroundings = .real,
+    _ paths: HousePaths, from server: String? = nil, to url: String, surroundings: Surroundings = .real,
     progress: @escaping KeepingProgress = { _, _, _ in }
   ) async throws -> MoveReport {
-    guard exists(paths.database) else { throw Refusal(.houseMissing, field: "from") }
-    let lock = try HouseLock.replace(paths)
-    defer { lock.release() }
-    try paths.checkDatabase(backups: nil)
-    let source = try SQLiteStore(SQLiteOptions(path: paths.database))
+    guard server != nil || exists(paths.database) else { throw Refusal(.houseMissing, field: "from") }
+    let lock = server == nil ? try HouseLock.replace(paths) : nil
+    defer { lock?.release() }
+    if server == nil { try paths.checkDatabase(backups: nil) }
+    let source: any SQLStore =
+      try server.map { PostgresStore(PostgresOptions(url: $0)) } ?? SQLiteStore(SQLiteOptions(path: paths.database))
     do {
       let target = try moveTarget(url)
       do {

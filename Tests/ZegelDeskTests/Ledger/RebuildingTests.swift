@@ -29,7 +29,8 @@ import ZegelTestKit
   func `what was changed is put right`(sql: String) async throws {
     let house = try await house()
     let before = try await house.desk.identify(card).balances[0].available
-    try await house.desk.store.write { try $0.script(sql) }
+    let bytes = TestEngine.isPostgres ? sql.replacing(/x'(\d\d)'/) { "'\\x\($0.1)'::bytea" } : sql
+    try await house.desk.store.write { try $0.script(bytes) }
     #expect(try await house.desk.rebuildDerivedValues() == 1)
     #expect(try await house.desk.verifyLedger().problems.isEmpty)
     #expect(try await house.desk.identify(card).balances[0].available == before)

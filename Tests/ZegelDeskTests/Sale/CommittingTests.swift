@@ -125,7 +125,7 @@ import ZegelTestKit
   }
 
   // Folding again for each sale by itself would take hours.
-  @Test(.timeLimit(.minutes(2)))
+  @Test(.timeLimit(.minutes(10)))
   func `five thousand late sales on one card, told backwards and twice, are no trouble`() async throws {
     let house = try await TempHouse(TempHouse.programme.replacing(", caps: [{most: 100, per: day}]", with: ""))
     try await house.cards([card])

@@ -7,12 +7,12 @@ import ZegelTestKit
   /// What each table is spread over machines by, when it is. Every unique key must contain it.
   static let distribution = [
     "account": "account_id", "fact": "account_id", "entry": "account_id", "card": "card_hash", "act": "event",
-    "waiting": "sale_event", "reward_stock": "reward_number",
+    "waiting": "sale_event", "leaf_group": "leaf_group_id", "reward_stock": "reward_number",
   ]
   /// Small, the same on every machine.
   static let everywhere: Set = [
     "house", "programme_version", "programme_name", "till", "import_run", "migration", "round_lease", "write_mark",
-    "leaf_group", "trail_tile", "trail_bundle", "trail_head", "move_mark",
+    "trail_tile", "trail_bundle", "trail_head", "trail_note", "trail_adoption", "move_mark",
   ]
 
   @Test func `every unique key of what can be spread contains what it is spread by`() async throws {
