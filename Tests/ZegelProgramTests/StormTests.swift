@@ -60,6 +60,7 @@ import ZegelTestKit
     for card in StormHouse.cards { total += try await after.identify(card).balances[0].available }
     #expect(total == Points(told))
     #expect(try await after.verifyLedger().problems.isEmpty)
+    #expect(try await after.verifyTrail().problems.isEmpty)
     await after.close()
   }
 
