@@ -70,7 +70,7 @@ import ZegelTestKit
     try await withPlace { place in
       let kept = try await kept(place)
       let pack = "\(kept.set.directory)/\(kept.ids[0])/pack"
-      let size = try FileManager.default.attributesOfItem(atPath: pack)[.size] as! NSNumber
+      let size = try #require(FileManager.default.attributesOfItem(atPath: pack)[.size] as? NSNumber)
       for offset in stride(from: 0, to: size.intValue, by: 65_536) { try garble(pack, at: offset + 100) }
       await #expect(throws: Refusal(.backupDamaged, field: "backup")) { try await kept.house.desk.backUp(to: kept.set) }
       #expect(kept.set.ids == kept.ids)
