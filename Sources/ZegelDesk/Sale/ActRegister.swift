@@ -88,10 +88,10 @@ final class ActRegister {
     waiting.removeAll()
   }
 
-  /// - Throws: SQLError `busy` when somebody else was first with a key.
+  /// - Throws: SQLError `busy`, at the latest with the commit, when somebody else was first with a key.
   func write() throws {
     let rows = new.sorted { $0.text < $1.text }.compactMap { known[$0] ?? nil }
-    if !rows.isEmpty, try session.register(rows) < rows.count { throw SQLError.overtaken }
+    if !rows.isEmpty { try session.register(rows) }
     for event in completed.sorted(by: { $0.text < $1.text }) {
       if let act = known[event] ?? nil { try session.complete(act) }
     }

@@ -24,7 +24,7 @@ extension SQLSession {
   package func insert(_ rows: [CopiedRow], into table: CopiedTable) throws {
     for row in rows {
       guard row.count == table.kinds.count else { throw Fault("a row of another table") }
-      _ = try execute(table.insert, row)
+      try put(table.insert, row)
     }
   }
 

@@ -14,6 +14,12 @@ package protocol SQLSession: AnyObject {
   /// Runs an INSERT, UPDATE or DELETE and answers how many rows it changed, those of triggers not counted.
   @discardableResult func execute(_ sql: StaticString, _ args: [SQLValue]) throws -> Int
 
+  /// Runs an INSERT or UPDATE whose answer nobody waits for: the engine may send it together with what comes next, and
+  /// its failure then comes with that, at the latest with the commit.
+  ///
+  /// - Parameter whenTaken: What a unique key that is taken already is told as; nil for what the database says.
+  func put(_ sql: StaticString, _ args: [SQLValue], whenTaken: SQLError?) throws
+
   /// Several statements at once, without values: migrations only.
   func script(_ sql: String) throws
 
@@ -38,6 +44,8 @@ extension SQLSession {
     try each(sql, args) { row in if found == nil { found = try read(row) } }
     return found
   }
+
+  package func put(_ sql: StaticString, _ args: [SQLValue]) throws { try put(sql, args, whenTaken: nil) }
 
   @discardableResult package func execute(_ sql: StaticString) throws -> Int { try execute(sql, []) }
 }

@@ -56,7 +56,7 @@ extension SQLSession {
   package func update(_ accounts: [AccountRow]) throws {
     guard dialect == .postgresql else { return try accounts.forEach(updateAccount) }
     let dues = accounts.map(\.state.due)
-    _ = try execute(
+    try put(
       """
       UPDATE account SET fact_count = n.fact_count, entry_count = n.entry_count, available = n.available,
         pending = n.pending, due_at = n.due_at, state = n.state
@@ -76,7 +76,7 @@ extension SQLSession {
   private func updateAccount(_ account: AccountRow) throws {
     let state = account.state
     let due = state.due
-    _ = try execute(
+    try put(
       """
       UPDATE account SET fact_count = $2, entry_count = $3, available = $4, pending = $5, due_at = $6, state = $7
       WHERE account_id = $1

@@ -32,19 +32,20 @@ extension SQLSession {
       """, act.values) == 1
   }
 
-  /// Writes down keys that were all new a moment ago; how many still were. PostgreSQL only.
-  package func register(_ acts: [ActRow]) throws -> Int {
-    try execute(
+  /// Writes down keys that were all new a moment ago. PostgreSQL only.
+  ///
+  /// - Throws: SQLError `busy`, at the latest with the commit, when somebody else was first with one.
+  package func register(_ acts: [ActRow]) throws {
+    try put(
       """
       INSERT INTO act (event, kind, account_id, at, body_hash)
       SELECT * FROM unnest($1::text[], $2::bigint[], $3::bytea[], $4::bigint[], $5::bytea[])
-      ON CONFLICT (event) DO NOTHING
       """,
       [
         .texts(acts.map(\.event.text)), .ints(acts.map { Int64($0.kind.rawValue) }),
         .blobs(acts.map { $0.account?.bytes }), .ints(acts.map { $0.at?.milliseconds }),
         .blobs(acts.map(\.bodyHash)),
-      ])
+      ], whenTaken: .overtaken)
   }
 
   package func act(_ event: EventID) throws -> ActRow? {
@@ -74,7 +75,7 @@ extension SQLSession {
 
   /// Completes a key that was awaited, or that waited itself.
   package func complete(_ act: ActRow) throws {
-    _ = try execute(
+    try put(
       "UPDATE act SET kind = $2, account_id = $3, at = $4, body_hash = $5 WHERE event = $1", act.values)
   }
 }

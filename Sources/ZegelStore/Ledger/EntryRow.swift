@@ -27,7 +27,7 @@ extension SQLSession {
   package func insert(_ entries: [EntryRow]) throws {
     guard dialect == .postgresql else { return try entries.forEach(insert) }
     func all(_ number: (EntryRow) -> some BinaryInteger) -> SQLValue { .ints(entries.map { Int64(number($0)) }) }
-    _ = try execute(
+    try put(
       """
       INSERT INTO entry (account_id, number, cause, lot_fact, lot_rule, unit, from_bucket, to_bucket, points, reason,
         version, at, recorded_at)
@@ -44,7 +44,7 @@ extension SQLSession {
 
   private func insert(_ entry: EntryRow) throws {
     let transfer = entry.transfer
-    _ = try execute(
+    try put(
       """
       INSERT INTO entry (account_id, number, cause, lot_fact, lot_rule, unit, from_bucket, to_bucket, points, reason,
         version, at, recorded_at)

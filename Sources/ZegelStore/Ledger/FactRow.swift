@@ -16,7 +16,7 @@ package struct FactRow: Sendable {
 extension SQLSession {
   package func insert(_ rows: [(account: AccountID, row: FactRow)]) throws {
     guard dialect == .postgresql else { return try rows.forEach { try insert($0.row, of: $0.account) } }
-    _ = try execute(
+    try put(
       """
       INSERT INTO fact (account_id, at, event, number, kind, version, act, answer, recorded_at)
       SELECT * FROM unnest($1::bytea[], $2::bigint[], $3::text[], $4::bigint[], $5::bigint[], $6::bigint[], $7::bytea[],
@@ -32,7 +32,7 @@ extension SQLSession {
   }
 
   private func insert(_ row: FactRow, of account: AccountID) throws {
-    _ = try execute(
+    try put(
       """
       INSERT INTO fact (account_id, at, event, number, kind, version, act, answer, recorded_at)
       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)

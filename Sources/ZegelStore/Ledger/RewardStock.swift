@@ -24,7 +24,7 @@ extension SQLSession {
   /// Counts rewards as taken, or as back when `change` is below zero.
   package func changeTaken(_ reward: UInt16, by change: Int64) throws {
     try countFromZero(reward)
-    _ = try execute(
+    try put(
       "UPDATE reward_stock SET taken = taken + $2 WHERE reward_number = $1", [.int(Int64(reward)), .int(change)])
   }
 

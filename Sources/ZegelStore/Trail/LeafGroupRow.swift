@@ -12,7 +12,7 @@ extension SQLSession {
   /// Written as the last thing of a transaction: never earlier than a group that is there, so that of two acts on one
   /// card the later one stays the later one, whatever the clock says.
   package func insertLeafGroup(_ id: [UInt8], count: Int, leaves: [UInt8], recordedAt: Instant) throws {
-    _ = try execute(
+    try put(
       """
       INSERT INTO leaf_group (recorded_at, leaf_group_id, leaf_count, leaves)
       SELECT CASE WHEN n.newest >= $1 THEN n.newest + 1 ELSE $1 END, $2, $3, $4

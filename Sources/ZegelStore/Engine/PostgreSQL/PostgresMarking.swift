@@ -14,7 +14,7 @@ struct PostgresMarking {
     }
     guard hasTable else { return nil }
     last += 1
-    try session.execute(
+    try session.put(
       """
       INSERT INTO write_mark (thread_id, mark) VALUES ($1, $2)
       ON CONFLICT (thread_id) DO UPDATE SET mark = excluded.mark

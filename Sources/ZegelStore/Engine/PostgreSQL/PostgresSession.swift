@@ -1,14 +1,11 @@
 import CPQ
-import Foundation
 import ZegelDomain
 
 /// One PostgreSQL connection, made when it is first needed and again after it was lost.
 final class PostgresSession: SQLSession {
   let dialect = Dialect.postgresql
   private let options: PostgresOptions
-  private var connection: OpaquePointer?
-  private var statements: [UnsafePointer<UInt8>: PostgresStatement] = [:]
-  private var prepared = 0
+  private var pipeline: PostgresPipeline?
   private var isInTransaction = false
   private var mode = TransactionMode.reading
   private var marking = PostgresMarking()
@@ -17,19 +14,15 @@ final class PostgresSession: SQLSession {
 
   init(_ options: PostgresOptions) { self.options = options }
 
-  deinit { close() }
-
   func close() {
-    statements.removeAll()
-    if let connection { PQfinish(connection) }
-    connection = nil
+    pipeline = nil
     isInTransaction = false
   }
 
   // MARK: Statements
 
   func each(_ sql: StaticString, _ args: [SQLValue], _ body: (borrowing SQLRow) throws -> Void) throws {
-    let rows = try run(sql, args)
+    let rows = try ask(sql, args)
     for row in 0..<rows.count {
       try body(SQLRow(rows, row))
       if rows.misreadColumn >= 0 {
@@ -38,18 +31,25 @@ final class PostgresSession: SQLSession {
     }
   }
 
-  @discardableResult func execute(_ sql: StaticString, _ args: [SQLValue]) throws -> Int { try run(sql, args).changed }
+  @discardableResult func execute(_ sql: StaticString, _ args: [SQLValue]) throws -> Int { try ask(sql, args).changed }
+
+  func put(_ sql: StaticString, _ args: [SQLValue], whenTaken: SQLError?) throws {
+    try send(sql, args, whenTaken: whenTaken)
+  }
 
   func script(_ sql: String) throws {
-    if let lostBecause { throw lostBecause }
-    try command(sql)
+    try settle()
+    try pipeline?.run(sql, checked)
   }
 
   func savepoint<T>(_ body: () throws -> T) throws -> T {
-    try command("SAVEPOINT job")
+    // What is on its way succeeds or fails by itself, not as a part of this.
+    try settle()
+    try send("SAVEPOINT job")
     do {
       let value = try body()
-      try command("RELEASE SAVEPOINT job")
+      try send("RELEASE SAVEPOINT job")
+      try settle()
       return value
     } catch {
       undoToSavepoint()
@@ -58,47 +58,49 @@ final class PostgresSession: SQLSession {
   }
 
   private func undoToSavepoint() {
+    try? settle()
     if lostBecause != nil { return }
-    do { try command("ROLLBACK TO SAVEPOINT job; RELEASE SAVEPOINT job") } catch { lostBecause = lostBecause ?? error }
+    do {
+      try send("ROLLBACK TO SAVEPOINT job")
+      try send("RELEASE SAVEPOINT job")
+      try settle()
+    } catch { lostBecause = lostBecause ?? error }
   }
 
-  private func run(_ sql: StaticString, _ args: [SQLValue]) throws -> PostgresRows {
+  /// Hears about everything that was put.
+  func settle() throws {
     if let lostBecause { throw lostBecause }
-    let values = PostgresValues(args)
-    let statement = try statements[sql.utf8Start] ?? prepare(sql, values.types)
-    guard values.types.count == statement.parameters else {
-      throw Fault("\(args.count) values for \(statement.parameters) in: \(beginning(of: sql.description))")
-    }
-    let result = values.with { pointers, lengths, formats in
-      PQexecPrepared(connection, statement.name, Int32(pointers.count), pointers, lengths, formats, 1)
-    }
-    return try checked(result, beginning(of: sql.description))
+    _ = try pipeline?.collect(checked)
   }
 
-  private func prepare(_ sql: StaticString, _ types: [UInt32]) throws -> PostgresStatement {
-    prepared += 1
-    let statement = PostgresStatement(name: "z\(prepared)", parameters: types.count)
-    let result = PQprepare(connection, statement.name, sql.description, Int32(types.count), types)
-    _ = try checked(result, beginning(of: sql.description))
-    statements[sql.utf8Start] = statement
-    return statement
+  private func ask(_ sql: StaticString, _ args: [SQLValue] = []) throws -> PostgresRows {
+    try send(sql, args)
+    guard let rows = try pipeline?.collect(checked) else { throw Fault("a statement was never answered") }
+    return rows
   }
 
-  @discardableResult private func command(_ sql: String) throws -> PostgresRows {
-    try checked(PQexec(connection, sql), beginning(of: sql))
+  private func send(_ sql: StaticString, _ args: [SQLValue] = [], whenTaken: SQLError? = nil) throws {
+    if let lostBecause { throw lostBecause }
+    guard let pipeline else { throw Fault("a statement outside any transaction") }
+    if pipeline.isLong { try settle() }
+    do { try pipeline.send(sql, PostgresValues(args), whenTaken: whenTaken) } catch { throw noted(error) }
   }
 
-  private func checked(_ result: OpaquePointer?, _ statement: @autoclosure () -> String) throws -> PostgresRows {
+  private func checked(_ result: OpaquePointer?, _ statement: String) throws -> PostgresRows {
     switch PQresultStatus(result) {
     case PGRES_TUPLES_OK, PGRES_COMMAND_OK, PGRES_EMPTY_QUERY: return PostgresRows(result!)
     default:
-      var error = SQLError(result, connection, statement: statement())
-      if error.isOfStandby && mode != .reading { error = SQLError(lost: error.statement) }
-      PQclear(result)
-      // What cannot go on in this transaction must not be swallowed by a body and then committed by chance.
-      if error.isOfStorage || error.state == .lost || error.state == .busy { lostBecause = lostBecause ?? error }
-      throw error
+      defer { PQclear(result) }
+      let error = SQLError(result, pipeline?.connection, statement: statement)
+      throw noted(error.isOfStandby && mode != .reading ? SQLError(lost: error.statement) : error)
     }
+  }
+
+  /// What cannot go on in this transaction must not be swallowed by a body and then committed by chance.
+  private func noted(_ error: any Error) -> any Error {
+    guard let known = error as? SQLError else { return error }
+    if known.isOfStorage || known.state == .lost || known.state == .busy { lostBecause = lostBecause ?? known }
+    return known
   }
 
   // MARK: Transactions
@@ -106,19 +108,27 @@ final class PostgresSession: SQLSession {
   /// Till acts lock the accounts they touch; everything else is as if it ran alone.
   func begin(_ mode: TransactionMode) throws {
     try connect()
-    switch mode {
-    case .reading: try command("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
-    case .lockingRows: try command("BEGIN ISOLATION LEVEL READ COMMITTED")
-    case .asIfAlone: try command("BEGIN ISOLATION LEVEL SERIALIZABLE")
-    }
     self.mode = mode
+    switch mode {
+    case .reading: try send("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    case .lockingRows: try send("BEGIN ISOLATION LEVEL READ COMMITTED")
+    case .asIfAlone: try send("BEGIN ISOLATION LEVEL SERIALIZABLE")
+    }
     isInTransaction = true
   }
 
-  /// - Throws: SQLError `lost` when nobody can say whether it was committed.
+  /// Whoever has read does not wait for the end.
+  ///
+  /// - Throws: What became of what was put; SQLError `lost` when nobody can say whether it was committed.
   func commit() throws {
-    if let lostBecause { throw lostBecause }
-    let rows = try command("COMMIT")
+    if mode == .reading {
+      try settle()
+      try send("COMMIT")
+      pipeline?.part()
+      isInTransaction = false
+      return
+    }
+    let rows = try ask("COMMIT")
     isInTransaction = false
     // A COMMIT of a failed transaction is answered with ROLLBACK and no error.
     guard rows.tag == "COMMIT" else { throw Fault("the transaction was already lost when it was committed") }
@@ -126,11 +136,20 @@ final class PostgresSession: SQLSession {
 
   /// Leaves the connection outside any transaction, or closed.
   func rollback() {
-    let wasLost = lostBecause?.sqlState == .lost || PQstatus(connection) != CONNECTION_OK
+    if lostBecause == nil { try? settle() }
+    let wasLost = lostBecause?.sqlState == .lost || pipeline?.isConnected != true
     lostBecause = nil
-    if !wasLost, isInTransaction, (try? command("ROLLBACK")) == nil { return close() }
-    if wasLost { close() }
+    if wasLost { return close() }
+    if isInTransaction, (try? ask("ROLLBACK")) == nil { close() }
     isInTransaction = false
+    lostBecause = nil
+  }
+
+  private func connect() throws {
+    if pipeline?.isConnected == true { return }
+    close()
+    lostBecause = nil
+    pipeline = try PostgresPipeline.connected(to: options)
   }
 
   // MARK: Knowing what was committed
@@ -140,60 +159,6 @@ final class PostgresSession: SQLSession {
 
   /// Whether the transaction with this mark was committed. Waits for it where the server is still at it.
   func hasMark(_ mark: Int64) throws -> Bool { try marking.isThere(mark, in: self) }
-
-  // MARK: Connecting
-
-  private func connect() throws {
-    if let connection, PQstatus(connection) == CONNECTION_OK { return }
-    close()
-    lostBecause = nil
-    let made = PostgresSession.open(options)
-    guard PQstatus(made) == CONNECTION_OK else {
-      PQfinish(made)
-      throw SQLError(lost: "connect")
-    }
-    connection = made
-    do { try prepareForUse() } catch {
-      close()
-      lostBecause = nil
-      throw error
-    }
-  }
-
-  private static func open(_ options: PostgresOptions) -> OpaquePointer? {
-    // What stands before `dbname` is overruled by what the URL says; so every default of ours can be changed there.
-    let parameters = [
-      ("application_name", "zegel"), ("connect_timeout", "5"), ("target_session_attrs", "read-write"),
-      ("keepalives_idle", "5"), ("keepalives_interval", "2"), ("keepalives_count", "3"),
-      ("tcp_user_timeout", "10000"), ("dbname", options.url),
-    ]
-    return withCStrings(parameters.map(\.0)) { names in
-      withCStrings(parameters.map(\.1)) { values in PQconnectdbParams(names, values, 1) }
-    }
-  }
-
-  /// A server that does not keep what it confirmed is not used.
-  private func prepareForUse() throws {
-    PQsetNoticeReceiver(connection, { _, _ in }, nil)
-    try command(
-      """
-      SET client_encoding = 'UTF8'; SET client_min_messages = 'error'; SET plan_cache_mode = 'auto';
-      SET idle_in_transaction_session_timeout = '60s'; SET jit = 'off'
-      """)
-    let durable = try command(
-      """
-      SELECT (current_setting('fsync') = 'on' AND current_setting('full_page_writes') = 'on'
-        AND current_setting('synchronous_commit') <> 'off')
-      """)
-    guard durable.firstText == "t" else {
-      throw Fault("the database has fsync, full_page_writes or synchronous_commit off: a confirmed act could be lost")
-    }
-  }
-}
-
-struct PostgresStatement {
-  let name: String
-  let parameters: Int
 }
 
 /// What a transaction may meet of others.
@@ -204,10 +169,4 @@ enum TransactionMode {
   case lockingRows
   /// Serializable: others may run beside it, and no order of one after another would have given another outcome.
   case asIfAlone
-}
-
-private func withCStrings<T>(_ strings: [String], _ body: ([UnsafePointer<CChar>?]) -> T) -> T {
-  let copies = strings.map { strdup($0) }
-  defer { for copy in copies { free(copy) } }
-  return body(copies.map { UnsafePointer($0) } + [nil])
 }

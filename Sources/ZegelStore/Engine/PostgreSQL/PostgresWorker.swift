@@ -59,17 +59,23 @@ final class PostgresWorker: @unchecked Sendable {
   private func outcome(of group: [any GroupItem]) -> (any Error)? {
     let deadline = ContinuousClock.now + patience
     var pause = 1
+    var settlesEach = false
     while true {
       var mark: Int64?
       do {
         try session.begin(mode)
-        try attempt(group)
+        try attempt(group, settlingEach: settlesEach || group.count > 1)
         if mode != .reading { mark = try session.leaveMark() }
         try session.commit()
         return nil
       } catch {
         session.rollback()
-        guard error.sqlState == .busy || error.sqlState == .lost else { return error }
+        guard error.sqlState == .busy || error.sqlState == .lost else {
+          // What was put failed where nobody could say whose it was: once more, hearing of each by itself.
+          if settlesEach || mode == .reading { return error }
+          settlesEach = true
+          continue
+        }
         if error.sqlState == .lost, let mark {
           // The server may have committed and died before it could say so.
           switch wasCommitted(mark, until: deadline) {
@@ -108,8 +114,11 @@ final class PostgresWorker: @unchecked Sendable {
   }
 
   /// The first item needs no savepoint: until it is done, the transaction holds nothing else.
-  private func attempt(_ group: [any GroupItem]) throws {
-    do { try group[0].attempt(in: session) } catch {
+  private func attempt(_ group: [any GroupItem], settlingEach: Bool) throws {
+    do {
+      try group[0].attempt(in: session)
+      if settlingEach { try session.settle() }
+    } catch {
       if let lost = session.lostBecause { throw lost }
       if error.sqlState == .busy { throw error }
       session.rollback()

@@ -43,6 +43,10 @@ final class SQLiteSession: SQLSession {
     return sqlite3_total_changes(connection) == before ? 0 : Int(sqlite3_changes(connection))
   }
 
+  func put(_ sql: StaticString, _ args: [SQLValue], whenTaken: SQLError?) throws {
+    do { try execute(sql, args) } catch { throw error.isUniqueViolation ? whenTaken ?? error : error }
+  }
+
   func script(_ sql: String) throws {
     if let lostBecause { throw lostBecause }
     let code = sqlite3_exec(connection, sql, nil, nil, nil)
