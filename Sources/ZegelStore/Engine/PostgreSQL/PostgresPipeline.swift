@@ -86,7 +86,9 @@ final class PostgresPipeline {
   }
 
   /// One statement's result, and the nothing that closes it.
-  private func next(_ sql: StaticString, _ check: (OpaquePointer?, String) throws -> PostgresRows) throws -> PostgresRows {
+  private func next(_ sql: StaticString, _ check: (OpaquePointer?, String) throws -> PostgresRows) throws
+    -> PostgresRows
+  {
     let result = PQgetResult(connection)
     defer { if result != nil { PQclear(PQgetResult(connection)) } }
     if PQresultStatus(result) == PGRES_PIPELINE_ABORTED {

@@ -9,6 +9,7 @@ final class SQLiteStatement {
   private let argumentCount: Int
   private let sql: StaticString
   private var isRunning = false
+  private var values = BoundBytes()
   var misreadColumn: Int32 = -1
 
   init(_ handle: OpaquePointer, _ sql: StaticString) throws {
@@ -24,7 +25,10 @@ final class SQLiteStatement {
     }
   }
 
-  deinit { sqlite3_finalize(handle) }
+  deinit {
+    sqlite3_finalize(handle)
+    values.free()
+  }
 
   var name: String { beginning(of: sql.description) }
 
@@ -33,6 +37,7 @@ final class SQLiteStatement {
     guard !isRunning else { throw Fault("run inside itself: \(name)") }
     guard args.count == argumentCount else { throw Fault("\(args.count) values for \(argumentCount) in: \(name)") }
     misreadColumn = -1
+    values.makeRoom(for: args)
     for index in argumentOf.indices {
       let code = bind(args[argumentOf[index]], at: Int32(truncatingIfNeeded: index + 1))
       guard code == SQLITE_OK else { throw Fault("value \(index + 1) does not bind (\(code)) in: \(name)") }
@@ -43,6 +48,7 @@ final class SQLiteStatement {
   func end() {
     sqlite3_reset(handle)
     sqlite3_clear_bindings(handle)
+    values.clear()
     isRunning = false
   }
 
@@ -51,16 +57,14 @@ final class SQLiteStatement {
     case .null: return sqlite3_bind_null(handle, index)
     case .int(let number): return sqlite3_bind_int64(handle, index, number)
     case .text(var text):
-      // A nil pointer would bind NULL, and an empty string may have one.
-      if text.isEmpty { return sqlite3_bind_text(handle, index, "", 0, copied) }
       return text.withUTF8 { bytes in
-        bytes.withMemoryRebound(to: CChar.self) {
-          sqlite3_bind_text64(handle, index, $0.baseAddress, UInt64($0.count), copied, UInt8(SQLITE_UTF8))
-        }
+        let start = values.add(UnsafeRawBufferPointer(bytes)).assumingMemoryBound(to: CChar.self)
+        return sqlite3_bind_text64(handle, index, start, UInt64(bytes.count), nil, UInt8(SQLITE_UTF8))
       }
     case .blob(let bytes):
-      if bytes.isEmpty { return sqlite3_bind_zeroblob(handle, index, 0) }
-      return bytes.withUnsafeBytes { sqlite3_bind_blob64(handle, index, $0.baseAddress, UInt64($0.count), copied) }
+      return bytes.withUnsafeBytes {
+        sqlite3_bind_blob64(handle, index, values.add($0), UInt64($0.count), nil)
+      }
     case .ints, .texts, .blobs: return SQLITE_MISMATCH
     }
   }
@@ -80,6 +84,3 @@ final class SQLiteStatement {
 func beginning(of sql: String) -> String {
   sql.split(whereSeparator: { $0.isWhitespace || $0 == "(" }).prefix(3).joined(separator: " ")
 }
-
-// SQLITE_TRANSIENT: a cast that C headers cannot hand to Swift. SQLite copies the bytes before the call returns.
-private let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
