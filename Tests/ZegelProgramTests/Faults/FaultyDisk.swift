@@ -2,7 +2,11 @@ import Foundation
 
 /// A disk that fails when it is told to: a small C library that stands between the program and its files.
 struct FaultyDisk {
-  enum Fault: String { case fsync, write, open }
+  enum Fault: String {
+    case fsync, write, open
+    /// No room where the archive is.
+    case archive
+  }
 
   private let place: String
   private let library: String
@@ -31,7 +35,7 @@ struct FaultyDisk {
   func begin(_ fault: Fault) throws { try Data().write(to: URL(fileURLWithPath: "\(place)/\(fault.rawValue)")) }
   func end(_ fault: Fault) throws { try FileManager.default.removeItem(atPath: "\(place)/\(fault.rawValue)") }
 
-  /// Only files in a house's `data` directory are meddled with.
+  /// Only files in a house's `data` directory are meddled with, and those of its archive.
   private static let source = #"""
     #define _GNU_SOURCE
     #include <dlfcn.h>
@@ -61,21 +65,32 @@ struct FaultyDisk {
       path[n] = 0;
       return strstr(path, "/data/zegel.db") != NULL;
     }
+    static int of_archive(int fd) {
+      char link[64], path[4096];
+      snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+      ssize_t n = readlink(link, path, sizeof path - 1);
+      if (n < 0) return 0;
+      path[n] = 0;
+      return strstr(path, "/archive/") != NULL;
+    }
+    static int is_full(int fd) {
+      return (is_on("write") && of_data(fd)) || (is_on("archive") && of_archive(fd));
+    }
     #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
     #define FAIL(code) do { errno = code; return -1; } while (0)
 
     int fsync(int fd) { if (of_data(fd) && is_on("fsync")) FAIL(EIO); return REAL(fsync)(fd); }
     int fdatasync(int fd) { if (of_data(fd) && is_on("fsync")) FAIL(EIO); return REAL(fdatasync)(fd); }
     ssize_t write(int fd, const void *b, size_t n) {
-      if (of_data(fd) && is_on("write")) FAIL(ENOSPC);
+      if (is_full(fd)) FAIL(ENOSPC);
       return REAL(write)(fd, b, n);
     }
     ssize_t pwrite(int fd, const void *b, size_t n, off_t o) {
-      if (of_data(fd) && is_on("write")) FAIL(ENOSPC);
+      if (is_full(fd)) FAIL(ENOSPC);
       return REAL(pwrite)(fd, b, n, o);
     }
     ssize_t pwrite64(int fd, const void *b, size_t n, off64_t o) {
-      if (of_data(fd) && is_on("write")) FAIL(ENOSPC);
+      if (is_full(fd)) FAIL(ENOSPC);
       return REAL(pwrite64)(fd, b, n, o);
     }
     static int refuses(const char *path, int flags) {
