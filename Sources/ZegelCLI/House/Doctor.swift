@@ -13,8 +13,13 @@ struct DoctorCommand: AsyncParsableCommand {
 
   func run() async throws {
     let findings = try await common.withDesk { desk in
-      let backups = try await Caller.current.options(common.paths).keeping.backupDirectory.map(BackupSet.init)
-      return Finding.all(try await desk.health(), common.paths, newestBackup: backups?.newestPath)
+      let keeping = try await Caller.current.options(common.paths).keeping
+      let newest = keeping.backupDirectory.map(BackupSet.init)?.newestPath
+      var findings = Finding.all(try await desk.health(), common.paths, newestBackup: newest)
+      if let place = keeping.headDirectory {
+        findings.append(Finding.secondPlace(try await desk.secondPlaceState(place), place))
+      }
+      return findings
     }
     for finding in findings {
       if json.json { try printJSON(Row(finding)) } else { finding.tell() }

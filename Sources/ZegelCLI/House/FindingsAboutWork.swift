@@ -74,4 +74,35 @@ extension Finding {
         nl: "Doe `zegel trail verify`, of laat de server lopen.",
         en: "Do `zegel trail verify`, or keep the server running."))
   }
+
+  static func secondPlace(_ state: SecondPlaceState, _ place: String) -> Finding {
+    switch state {
+    case .behind(let leaves) where leaves < 10_000:
+      return Finding(
+        level: .ok, about: "second place",
+        what: Texts(nl: "\(grouped(leaves)) bladen achter", en: "\(grouped(leaves)) leaves behind"), remedy: nil)
+    case .behind(let leaves):
+      return Finding(
+        level: .warn, about: "second place",
+        what: Texts(nl: "\(grouped(leaves)) bladen achter", en: "\(grouped(leaves)) leaves behind"),
+        remedy: Texts(
+          nl: "Kijk of `\(place)` te beschrijven is, en laat de server lopen.",
+          en: "See whether `\(place)` can be written, and keep the server running."))
+    case .empty:
+      return Finding(
+        level: .warn, about: "second place",
+        what: Texts(nl: "er staat geen hoofd van dit huis", en: "has no head of this house"),
+        remedy: Texts(
+          nl: "Start de server: die schrijft het nieuwste hoofd naar `\(place)`.",
+          en: "Start the server: it writes the newest head to `\(place)`."))
+    case .otherHistory:
+      return Finding(
+        level: .fail, about: "second place",
+        what: Texts(
+          nl: "heeft een hoofd dat dit huis niet heeft: het huis is teruggedraaid",
+          en: "has a head that this house does not have: the house was rolled back"),
+        remedy: Texts(
+          nl: "Doe `zegel trail verify --heads \(place)`.", en: "Do `zegel trail verify --heads \(place)`."))
+    }
+  }
 }

@@ -10,6 +10,8 @@ public struct KeepingOptions: Sendable {
   public var archiveBaseHours = 24
   /// How many days back the archive reaches.
   public var archiveKeepDays = 14
+  /// Where heads of the trail are written as well; nil is nowhere.
+  public var headDirectory: String?
 
   public init() {}
 }

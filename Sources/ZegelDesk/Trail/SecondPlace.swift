@@ -19,6 +19,15 @@ public struct SecondPlace: Sendable {
   static let mostHeadsBytes = 64 << 20
 }
 
+public enum SecondPlaceState: Sendable {
+  /// No head of this house is there.
+  case empty
+  /// It has a head that this house does not have: the house was rolled back, or another one was put in its place.
+  case otherHistory
+  /// So many leaves are under this house's head and not yet under that one.
+  case behind(by: Int64)
+}
+
 extension Desk {
   /// Writes the newest head to a second place, and the kept ones that are not there yet. Throws when the place cannot be
   /// written or the command fails; trying again later does no harm.
@@ -81,6 +90,18 @@ extension Desk {
       throw Fault("the head command did not end within 30 seconds")
     }
     guard process.terminationStatus == 0 else { throw Fault("the head command failed") }
+  }
+
+  /// What the second place has of this house, in leaves of the trail.
+  public func secondPlaceState(_ directory: String) async throws -> SecondPlaceState {
+    guard let latest = readSmallFile("\(directory)/latest"), let told = try await trailIdentity().head(in: latest)
+    else {
+      return .empty
+    }
+    return try await store.read { session in
+      if try session.departs(from: told) != nil { return .otherHistory }
+      return .behind(by: (try session.newestHead()?.size ?? 0) - Int64(told.size))
+    }
   }
 
   func compareHeads(with directory: String, _ identity: TrailIdentity, _ report: TrailReport) async throws

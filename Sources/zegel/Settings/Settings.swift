@@ -79,6 +79,7 @@ struct Settings: Sendable {
     options.archiveMilliseconds = number("archive.milliseconds")
     options.archiveKeepDays = number("archive.keep_days")
     options.archiveBaseHours = number("archive.base_hours")
+    options.headDirectory = text("trail.head_directory").nonEmpty
     return options
   }
 
