@@ -11,7 +11,8 @@ struct Transcript {
   private let directory: String
 
   static let names = [
-    "cards", "doctor", "exports", "help", "imports", "languages", "programmes", "sales", "tills", "trail", "usage",
+    "cards", "doctor", "exports", "help", "imports", "languages", "privacy", "programmes", "sales", "tills", "trail",
+    "usage",
   ]
 
   init(_ name: String) throws {

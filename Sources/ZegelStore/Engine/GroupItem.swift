@@ -39,3 +39,17 @@ final class ClosureItem<Value: Sendable>: GroupItem {
     deliver(outcome)
   }
 }
+
+extension [any GroupItem] {
+  var jobs: Int { reduce(0) { $0 + $1.count } }
+
+  /// How many items from the front make a group: as many as hold no more than the limit of jobs together, and at least one.
+  func front(limit: Int) -> Int {
+    var jobs = 0
+    let count = prefix { item in
+      jobs += item.count
+      return jobs <= limit
+    }.count
+    return Swift.max(count, Swift.min(self.count, 1))
+  }
+}

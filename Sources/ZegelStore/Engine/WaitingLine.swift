@@ -27,6 +27,13 @@ final class WaitingLine<Item>: @unchecked Sendable {
     return taken
   }
 
+  /// Looks at what waits, and leaves it.
+  func measure<T>(_ look: ([Item]) -> T) -> T {
+    condition.lock()
+    defer { condition.unlock() }
+    return look(waiting)
+  }
+
   /// Takes no more; what waits is still served.
   func close() {
     condition.lock()

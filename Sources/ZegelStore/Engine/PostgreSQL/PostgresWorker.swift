@@ -13,6 +13,7 @@ final class PostgresWorker: @unchecked Sendable {
   private let mode: TransactionMode
   private let line: WaitingLine<any GroupItem>
   private let groupLimit: Int
+  private var gathering = Gathering()
   private let patience: Duration
   private let counter: GroupCounter?
 
@@ -31,7 +32,7 @@ final class PostgresWorker: @unchecked Sendable {
   func start(named name: String, ending: DispatchGroup) {
     ending.enter()
     let thread = Thread { [self] in
-      while case let group = line.take(front), !group.isEmpty { serve(group) }
+      while case let group = next(), !group.isEmpty { serve(group) }
       session.close()
       ending.leave()
     }
@@ -39,18 +40,15 @@ final class PostgresWorker: @unchecked Sendable {
     thread.start()
   }
 
-  /// As many items as hold no more than the limit of jobs together, and at least one.
-  private func front(_ waiting: [any GroupItem]) -> Int {
-    var jobs = 0
-    let count = waiting.prefix { item in
-      jobs += item.count
-      return jobs <= groupLimit
-    }.count
-    return max(count, min(waiting.count, 1))
+  private func next() -> [any GroupItem] {
+    gathering.wait(at: line)
+    return line.take { $0.front(limit: groupLimit) }
   }
 
   private func serve(_ group: [any GroupItem]) {
+    let begun = ContinuousClock.now
     let failure = outcome(of: group)
+    gathering.note(group, took: .now - begun, at: line)
     counter?.count(group, failed: failure != nil)
     for item in group { item.finish(failure) }
   }
@@ -143,7 +141,7 @@ final class GroupCounter: Sendable {
   var counts: GroupCounts { kept.withLock { $0 } }
 
   func count(_ group: [any GroupItem], failed: Bool) {
-    let jobs = group.reduce(0) { $0 + $1.count }
+    let jobs = group.jobs
     kept.withLock { counts in
       counts.groups += 1
       counts.jobs += jobs

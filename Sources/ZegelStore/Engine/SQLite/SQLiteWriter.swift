@@ -29,7 +29,7 @@ final class SQLiteWriter: @unchecked Sendable {
   func start(after readers: DispatchGroup, lastCopy: @escaping @Sendable () -> Void, ending: DispatchGroup) {
     ending.enter()
     let thread = Thread { [self] in
-      while case let group = line.take(front), !group.isEmpty { serve(group) }
+      while case let group = line.take({ $0.front(limit: groupLimit) }), !group.isEmpty { serve(group) }
       readers.wait()
       lastCopy()
       close()
@@ -37,16 +37,6 @@ final class SQLiteWriter: @unchecked Sendable {
     }
     thread.name = "zegel-writer"
     thread.start()
-  }
-
-  /// How many items make a group: as many as hold no more than the limit of jobs together, and at least one.
-  private func front(_ waiting: [any GroupItem]) -> Int {
-    var jobs = 0
-    let count = waiting.prefix { item in
-      jobs += item.count
-      return jobs <= groupLimit
-    }.count
-    return max(count, min(waiting.count, 1))
   }
 
   var counts: GroupCounts { counted.withLock { $0 } }
@@ -86,7 +76,7 @@ final class SQLiteWriter: @unchecked Sendable {
   private func rollback() { try? session.rollback() }
 
   private func count(_ group: [any GroupItem], failed: Bool) {
-    let jobs = group.reduce(0) { $0 + $1.count }
+    let jobs = group.jobs
     counted.withLock { counts in
       counts.groups += 1
       counts.jobs += jobs

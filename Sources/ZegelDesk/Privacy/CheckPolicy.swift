@@ -1,0 +1,71 @@
+public import ZegelDomain
+
+/// All that is wrong in a privacy file on a day, in the order of the file: first how it is written, and once that is
+/// right, what the law has against it. Empty when it can be applied.
+public func checkPolicy(_ text: String, on day: CalendarDay) -> [ProgrammeProblem] {
+  ReadPolicy(text, on: day).problems
+}
+
+/// One reading of a privacy file: the policy, or the problems.
+struct ReadPolicy {
+  let policy: PrivacyPolicy?
+  let problems: [ProgrammeProblem]
+
+  init(_ text: String, version: Int32 = 0, on day: CalendarDay) {
+    let log = ProblemLog(lines: SourceFile.lines(of: text))
+    let root = SourceFile(text, log: log).root()
+    let read = root.flatMap { PolicyReader(log: log).policy($0, version: version) }
+    if let root, let read, log.problems.isEmpty {
+      let places = root.places
+      for problem in read.problems(on: day) { log.report(problem, at: places.nearest(to: problem.path)) }
+    }
+    policy = log.problems.isEmpty ? read : nil
+    problems = log.sorted
+  }
+}
+
+extension ProblemLog {
+  fileprivate func report(_ problem: PolicyProblem, at place: Place) {
+    // Dutch readers know the regulation by its Dutch name.
+    let message = Texts(
+      nl: "\(problem.message.nl) (\(problem.law.replacing("GDPR", with: "AVG").replacing(" and ", with: " en ")))",
+      en: "\(problem.message.en) (\(problem.law))")
+    report(at: place, problem.path, message, problem.remedy)
+  }
+}
+
+extension SourceNode {
+  /// Where every part of a file stands, by its path.
+  var places: [String: Place] {
+    var found: [String: Place] = [:]
+    collect(into: &found, path: "")
+    return found
+  }
+
+  private func collect(into found: inout [String: Place], path: String) {
+    found[path] = place
+    switch content {
+    case .text: break
+    case .list(let items):
+      for (index, item) in items.enumerated() { item.collect(into: &found, path: "\(path)[\(index)]") }
+    case .keys(let entries):
+      for entry in entries {
+        let inner = path.isEmpty ? entry.key : "\(path).\(entry.key)"
+        entry.value.collect(into: &found, path: inner)
+        found[inner] = entry.place
+      }
+    }
+  }
+}
+
+extension [String: Place] {
+  /// The place of a path, or of the part it is missing in.
+  fileprivate func nearest(to path: String) -> Place {
+    var path = path[...]
+    while true {
+      if let place = self[String(path)] { return place }
+      guard let cut = path.lastIndex(where: { $0 == "." || $0 == "[" }) else { return .start }
+      path = path[..<cut]
+    }
+  }
+}

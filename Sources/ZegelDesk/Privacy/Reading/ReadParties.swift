@@ -1,0 +1,32 @@
+import ZegelDomain
+
+extension PolicyReader {
+  func party(_ field: Field) -> Party? {
+    let known = ["id", "name", "role", "under", "contract", "country", "transfer", "purposes", "fields"]
+    guard let fields = Fields(field, known: known) else { return nil }
+    let id = fields.required("id", example: "drukker")?.id()
+    let name = fields.required("name", example: "Drukkerij De Pers B.V.")?.label(example: "Drukkerij De Pers B.V.")
+    let role = fields.required("role", example: "processor")?.choice(PartyRole.self)
+    let under = fields["under"]?.id()
+    let contract = fields["contract"].flatMap(contract)
+    let country = fields.required("country", example: "NL")?.country()
+    let transfer = fields["transfer"]?.choice(TransferGround.self)
+    let purposes = fields.required("purposes", example: "[marketing.post]")?.each(most: 30) {
+      $0.dottedID(example: "marketing.post")
+    }
+    let shared = fields.required("fields", example: "[name, address]")?.each(most: 100) { $0.id() }
+    guard let id, let name, let role, let country, let purposes, let shared else { return nil }
+    return Party(
+      id: id, name: name, role: role, under: under, contract: contract, country: country, transfer: transfer,
+      purposes: purposes, fields: shared)
+  }
+
+  private func contract(_ field: Field) -> PartyContract? {
+    guard let fields = Fields(field, known: ["signed_on", "until"]),
+      let signedOn = fields.required("signed_on", example: "2026-01-01")?.day()
+    else { return nil }
+    let until = fields["until"]
+    let day = until?.day()
+    return until != nil && day == nil ? nil : PartyContract(signedOn: signedOn, until: day)
+  }
+}

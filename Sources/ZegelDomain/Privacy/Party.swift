@@ -1,0 +1,57 @@
+/// Somebody else who gets to see members' data.
+///
+/// - Law: Art. 26, 28, 44 to 49 GDPR.
+public struct Party: Sendable, Hashable {
+  public let id: String
+  public let name: String
+  public let role: PartyRole
+  /// The party that this one works for; nil when it works for the house itself.
+  public let under: String?
+  public let contract: PartyContract?
+  /// ISO 3166-1 alpha-2.
+  public let country: String
+  public let transfer: TransferGround?
+  public let purposes: [String]
+  public let fields: [String]
+
+  public init(
+    id: String, name: String, role: PartyRole, under: String? = nil, contract: PartyContract?, country: String,
+    transfer: TransferGround? = nil, purposes: [String], fields: [String]
+  ) {
+    self.id = id
+    self.name = name
+    self.role = role
+    self.under = under
+    self.contract = contract
+    self.country = country
+    self.transfer = transfer
+    self.purposes = purposes
+    self.fields = fields
+  }
+}
+
+public enum PartyRole: String, Sendable, Hashable, CaseIterable {
+  case processor
+  case subProcessor = "sub-processor"
+  case jointController = "joint-controller"
+  case ownController = "own-controller"
+}
+
+public struct PartyContract: Sendable, Hashable {
+  public let signedOn: CalendarDay
+  /// The last day it holds; nil when it ends only when it is ended.
+  public let until: CalendarDay?
+
+  public init(signedOn: CalendarDay, until: CalendarDay?) {
+    self.signedOn = signedOn
+    self.until = until
+  }
+}
+
+/// - Law: Art. 46, 47 and 49 GDPR.
+public enum TransferGround: String, Sendable, Hashable, CaseIterable {
+  case adequacy
+  case standardClauses = "standard-clauses"
+  case bindingRules = "binding-rules"
+  case explicitConsent = "explicit-consent"
+}

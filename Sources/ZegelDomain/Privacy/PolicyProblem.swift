@@ -1,0 +1,30 @@
+/// What the law, or Zegel's own limit, has against a policy: where, which article, and the way out.
+public struct PolicyProblem: Sendable, Hashable {
+  /// Such as `purposes[2].channel`; empty for the policy as a whole.
+  public let path: String
+  /// Such as `Art. 9(2) GDPR`.
+  public let law: String
+  public let message: Texts
+  public let remedy: Texts
+}
+
+extension PrivacyPolicy {
+  /// All that stands in the way of running by this policy on a day, part by part; empty when nothing does.
+  public func problems(on day: CalendarDay) -> [PolicyProblem] {
+    var found = PolicyProblems()
+    for (place, purpose) in purposes.enumerated() { check(purpose, "purposes[\(place)]", day, &found) }
+    for (place, field) in fields.enumerated() { check(field, "fields[\(place)]", day, &found) }
+    for (place, party) in parties.enumerated() { check(party, "parties[\(place)]", day, &found) }
+    checkAssessment(&found)
+    return found.all
+  }
+}
+
+struct PolicyProblems {
+  private(set) var all: [PolicyProblem] = []
+
+  mutating func add(_ path: String, _ law: String, nl: String, en: String, doNL: String, doEN: String) {
+    all.append(
+      PolicyProblem(path: path, law: law, message: Texts(nl: nl, en: en), remedy: Texts(nl: doNL, en: doEN)))
+  }
+}

@@ -1,0 +1,84 @@
+/// What a house may do with members' data: all of it, since there is no second place.
+///
+/// A policy without purposes means anonymous cards and nothing else.
+public struct PrivacyPolicy: Sendable, Hashable {
+  public let version: Int32
+  public let organisation: Organisation
+  public let officer: ContactPoint?
+  public let languages: [Language]
+  public let purposes: [Purpose]
+  public let fields: [PersonalField]
+  public let parties: [Party]
+  public let assessment: SignedAssessment?
+
+  public init(
+    version: Int32, organisation: Organisation, officer: ContactPoint? = nil, languages: [Language],
+    purposes: [Purpose] = [], fields: [PersonalField] = [], parties: [Party] = [], assessment: SignedAssessment? = nil
+  ) {
+    self.version = version
+    self.organisation = organisation
+    self.officer = officer
+    self.languages = languages
+    self.purposes = purposes
+    self.fields = fields
+    self.parties = parties
+    self.assessment = assessment
+  }
+
+  public func purpose(_ id: String) -> Purpose? { purposes.first { $0.id == id } }
+  public func field(_ id: String) -> PersonalField? { fields.first { $0.id == id } }
+  public func party(_ id: String) -> Party? { parties.first { $0.id == id } }
+
+  /// How many parties stand between the house and this one, itself counted; a loop ends where it began.
+  public func depth(of party: Party) -> Int {
+    var (depth, seen, current) = (1, Set([party.id]), party)
+    while let above = current.under.flatMap(self.party), seen.insert(above.id).inserted {
+      depth += 1
+      current = above
+    }
+    return depth
+  }
+}
+
+/// The controller.
+///
+/// - Law: Art. 4(7), 13(1)(a) GDPR.
+public struct Organisation: Sendable, Hashable {
+  public let name: String
+  public let address: String
+  /// A mail address or a page.
+  public let contact: String
+  /// Such as `KvK 12345678`.
+  public let registration: String?
+
+  public init(name: String, address: String, contact: String, registration: String? = nil) {
+    self.name = name
+    self.address = address
+    self.contact = contact
+    self.registration = registration
+  }
+}
+
+/// - Law: Art. 37(7) GDPR.
+public struct ContactPoint: Sendable, Hashable {
+  public let name: String
+  public let contact: String
+
+  public init(name: String, contact: String) {
+    self.name = name
+    self.contact = contact
+  }
+}
+
+/// A data protection impact assessment that somebody answers for.
+///
+/// - Law: Art. 35 GDPR.
+public struct SignedAssessment: Sendable, Hashable {
+  public let signedBy: String
+  public let signedOn: CalendarDay
+
+  public init(signedBy: String, signedOn: CalendarDay) {
+    self.signedBy = signedBy
+    self.signedOn = signedOn
+  }
+}

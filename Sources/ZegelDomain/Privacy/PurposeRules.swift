@@ -1,0 +1,100 @@
+extension PrivacyPolicy {
+  func check(_ purpose: Purpose, _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems) {
+    if purpose.basis == .legitimateInterest && purpose.balancingTest == nil {
+      found.add(
+        "\(path).basis", "Art. 6(1)(f), 13(1)(d) GDPR",
+        nl: "een gerechtvaardigd belang zonder de afweging", en: "a legitimate interest without its balancing test",
+        doNL: "schrijf bij `balancing_test` welk belang het is en waarom het zwaarder weegt, of vraag toestemming",
+        doEN: "say at `balancing_test` which interest it is and why it weighs more, or ask consent")
+    }
+    if purpose.profiling { checkProfiling(purpose, path, &found) }
+    if let channel = purpose.channel { checkMarketing(purpose, channel, path, day, &found) }
+    if let parent = purpose.id.parentPurpose, self.purpose(parent) == nil, !purpose.id.hasPrefix("marketing.") {
+      found.add(
+        "\(path).id", "Art. 5(1)(b) GDPR", nl: "`\(parent)` staat niet in de lijst",
+        en: "`\(parent)` is not in the list",
+        doNL: "noem eerst het doel waar dit een deel van is", doEN: "list the purpose that this is a part of")
+    }
+  }
+
+  private func checkProfiling(_ purpose: Purpose, _ path: String, _ found: inout PolicyProblems) {
+    if purpose.basis == .consent && purpose.channel != nil {
+      found.add(
+        "\(path).profiling", "Art. 7(2) GDPR",
+        nl: "profileren en berichten zijn twee toestemmingen", en: "profiling and messages are two consents",
+        doNL: "maak er twee doelen van", doEN: "make two purposes of it")
+    }
+    if purpose.basis != .consent && purpose.balancingTest == nil {
+      found.add(
+        "\(path).profiling", "Art. 6(1), 21 GDPR",
+        nl: "profileren zonder eigen toestemming of een vastgelegde afweging",
+        en: "profiling without a consent of its own or a recorded test",
+        doNL: "zet `basis: consent`, of leg de afweging vast bij `balancing_test`",
+        doEN: "set `basis: consent`, or record the test at `balancing_test`")
+    }
+  }
+
+  private func checkMarketing(
+    _ purpose: Purpose, _ channel: ContactChannel, _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems
+  ) {
+    if purpose.basis == .consent { return }
+    let isBalanced = purpose.basis == .legitimateInterest && purpose.toOwnCustomers
+    switch channel {
+    case .socialNetwork:
+      found.add(
+        "\(path).channel", "Art. 6(1)(a) GDPR; CNIL SAN-2025-017",
+        nl: "gegevens naar een sociaal netwerk brengen zonder eigen toestemming",
+        en: "data brought to a social network without a consent of its own",
+        doNL: "zet `basis: consent`", doEN: "set `basis: consent`")
+    case .email, .sms, .app:
+      if isBalanced { return }
+      found.add(
+        "\(path).channel", "Art. 11.7(1) and (3) Tw",
+        nl: "reclame per \(channel.rawValue) zonder toestemming",
+        en: "advertising by \(channel.rawValue) without consent",
+        doNL: "zet `basis: consent`; of `basis: legitimate-interest` met `to: own-customers`: alleen wie iets kocht, "
+          + "eigen soortgelijke waren, afmelden in elk bericht",
+        doEN:
+          "set `basis: consent`; or `basis: legitimate-interest` with `to: own-customers`: buyers only, own similar "
+          + "goods, an opt-out in each message")
+    case .phone:
+      if isBalanced && LegalRules.number(.phoneToOwnCustomers, on: day) == 1 { return }
+      found.add(
+        "\(path).channel", "Art. 11.7 Tw, since 1 July 2026 also for own customers",
+        nl: "bellen met reclame zonder toestemming", en: "advertising by phone without consent",
+        doNL: "zet `basis: consent`", doEN: "set `basis: consent`")
+    case .post:
+      if purpose.basis == .legitimateInterest { return }
+      found.add(
+        "\(path).channel", "Art. 6(1), 21(2) GDPR",
+        nl: "reclame per post rust op toestemming of op een gerechtvaardigd belang",
+        en: "advertising by post rests on consent or on a legitimate interest",
+        doNL: "zet een van beide bij `basis`", doEN: "set one of them at `basis`")
+    }
+  }
+
+  /// - Law: Art. 35(3) GDPR; Stcrt. 2019, 64418 (profiling); WP248.
+  func checkAssessment(_ found: inout PolicyProblems) {
+    guard assessment == nil else { return }
+    if let place = purposes.firstIndex(where: \.profiling) {
+      found.add(
+        "purposes[\(place)].profiling", "Art. 35 GDPR; Stcrt. 2019, 64418",
+        nl: "profileren vraagt een DPIA, en er is er geen getekend", en: "profiling needs a DPIA, and none is signed",
+        doNL: "voer de DPIA uit en zet `dpia: {signed_by: …, signed_on: …}`",
+        doEN: "carry out the DPIA and set `dpia: {signed_by: …, signed_on: …}`")
+    }
+    if let place = fields.firstIndex(where: { $0.category.isSpecial }) {
+      found.add(
+        "fields[\(place)].category", "Art. 35(3)(b) GDPR",
+        nl: "bijzondere gegevens van veel mensen vragen een DPIA, en er is er geen getekend",
+        en: "special categories of many people need a DPIA, and none is signed",
+        doNL: "voer de DPIA uit en zet `dpia: {signed_by: …, signed_on: …}`",
+        doEN: "carry out the DPIA and set `dpia: {signed_by: …, signed_on: …}`")
+    }
+  }
+}
+
+extension String {
+  /// `marketing` of `marketing.email`.
+  fileprivate var parentPurpose: String? { lastIndex(of: ".").map { String(self[..<$0]) } }
+}
