@@ -1,0 +1,26 @@
+public import ZegelDomain
+
+extension Notice {
+  /// As plain text, to print or to read aloud.
+  public var plainText: String {
+    var lines = [title, String(repeating: "=", count: title.count)]
+    for section in sections {
+      lines +=
+        section.heading == title ? [""] : ["", section.heading, String(repeating: "-", count: section.heading.count)]
+      lines += section.paragraphs
+      lines += section.points.map { "- \($0)" }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+/// The notice that a privacy file leads to.
+///
+/// - Throws: `ProgrammeProblems` when the file cannot be applied on that day.
+public func privacyNotice(_ text: String, in language: Language, short: Bool, on day: CalendarDay)
+  throws(ProgrammeProblems) -> Notice
+{
+  let read = ReadPolicy(text, on: day)
+  guard let policy = read.policy else { throw ProgrammeProblems(read.problems) }
+  return short ? policy.shortNotice(in: language) : policy.notice(in: language)
+}

@@ -1,0 +1,47 @@
+/// What people are told about their data, made of the policy that runs and of nothing else.
+///
+/// - Law: Art. 12, 13 and 14 GDPR.
+public struct Notice: Sendable, Hashable {
+  public let language: Language
+  public let title: String
+  public let sections: [Section]
+
+  public struct Section: Sendable, Hashable {
+    public let item: NoticeItem
+    public let heading: String
+    public let paragraphs: [String]
+    public let points: [String]
+
+    init(_ item: NoticeItem, _ heading: String, _ paragraphs: [String] = [], points: [String] = []) {
+      self.item = item
+      self.heading = heading
+      self.paragraphs = paragraphs
+      self.points = points
+    }
+  }
+}
+
+/// What a notice must say; every one of them has a section.
+///
+/// - Law: Art. 13(1) and (2), 14(1) and (2) GDPR.
+public enum NoticeItem: String, Sendable, Hashable, CaseIterable {
+  case controller, officer, purposes, interests, recipients, transfers, periods, rights, withdrawal, complaint, duty
+  case automation, categories, source
+}
+
+extension PrivacyPolicy {
+  /// The whole notice in a language of the policy.
+  public func notice(in language: Language) -> Notice {
+    let words = NoticeWords(policy: self, language: language)
+    return Notice(
+      language: language, title: words.title, sections: NoticeItem.allCases.map(words.section))
+  }
+
+  /// What stands at the till and on paper: who, what for, that one may say no, and where the rest is.
+  ///
+  /// - Source: WP260, layered notices.
+  public func shortNotice(in language: Language) -> Notice {
+    let words = NoticeWords(policy: self, language: language)
+    return Notice(language: language, title: words.title, sections: words.shortSections)
+  }
+}
