@@ -1,0 +1,35 @@
+import ArgumentParser
+import ZegelDesk
+import ZegelDomain
+import ZegelExchange
+
+struct PrivacyRegister: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "register", abstract: "Write the register of processing, as the policy has it.",
+    discussion: """
+      All of Art. 30(1) GDPR, in the language of --language. Its hash says which policy it is of.
+      """)
+
+  @Argument(help: ArgumentHelp("The privacy file.", valueName: "file"))
+  var file: String
+  @Option(help: "csv or json.")
+  var format = Format.json
+  @OptionGroup var common: CommonOptions
+
+  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json }
+
+  func run() async throws {
+    let today = Surroundings.real.now().utcDay
+    do {
+      let register = try privacyRegister(try readText(file), in: .spoken, on: today)
+      switch format {
+      case .json: try printJSON(RegisterDocument(register))
+      case .csv:
+        for row in register.rows { Console.current.line(row.map(csvCell).joined(separator: ",")) }
+      }
+    } catch let problems as ProgrammeProblems {
+      for problem in problems.all { Console.current.talk(problem.text(file)) }
+      throw Ending(status: .problemsFound)
+    }
+  }
+}

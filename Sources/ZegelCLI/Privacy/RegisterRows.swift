@@ -1,0 +1,89 @@
+import ZegelDomain
+
+/// The register as JSON.
+struct RegisterDocument: Encodable {
+  let zegel = "register/1"
+  let role = "controller"
+  let policySha256: String
+  let controller: Named
+  let officer: Contact?
+  let activities: [Activity]
+  let securityMeasures: [String]
+
+  init(_ register: Register) {
+    policySha256 = register.policyHash
+    let house = register.controller
+    controller = Named(
+      name: house.name, address: house.address, contact: house.contact, registration: house.registration)
+    officer = register.officer.map { Contact(name: $0.name, contact: $0.contact) }
+    activities = register.activities.map(Activity.init)
+    securityMeasures = register.measures
+  }
+
+  struct Named: Encodable {
+    let name, address, contact: String
+    let registration: String?
+  }
+
+  struct Contact: Encodable { let name, contact: String }
+
+  struct Activity: Encodable {
+    let purpose, text, basis, article, people: String
+    let fields: [Kept]
+    let recipients: [Recipient]
+
+    init(_ activity: Register.Activity) {
+      (purpose, text, people) = (activity.purpose, activity.text, activity.people)
+      (basis, article) = (activity.basis.rawValue, activity.basis.article)
+      fields = activity.fields.map(Kept.init)
+      recipients = activity.recipients.map(Recipient.init)
+    }
+  }
+
+  struct Kept: Encodable {
+    let field, title, category: String
+    let exception: String?
+    let keptMonths: Int
+    let keptAfter: String
+
+    init(_ kept: Register.Kept) {
+      (field, title, category) = (kept.field, kept.title, kept.category.rawValue)
+      exception = kept.exception?.rawValue
+      (keptMonths, keptAfter) = (kept.period.months, kept.period.start.rawValue)
+    }
+  }
+
+  struct Recipient: Encodable {
+    let name, role, country: String
+    let transferGround, contractSignedOn: String?
+    let fields: [String]
+
+    init(_ recipient: Register.Recipient) {
+      (name, role, country) = (recipient.name, recipient.role.rawValue, recipient.country)
+      (transferGround, contractSignedOn) = (recipient.ground?.rawValue, recipient.contractSignedOn?.description)
+      fields = recipient.fields
+    }
+  }
+}
+
+extension Register {
+  /// A row for each field of each purpose, for who keeps registers in a sheet; a purpose without fields has one row.
+  var rows: [[String]] {
+    let head = [
+      "purpose", "text", "basis", "people", "field", "category", "kept_months", "kept_after", "recipients", "transfers",
+    ]
+    return [head]
+      + activities.flatMap { activity -> [[String]] in
+        let start = [activity.purpose, activity.text, activity.basis.rawValue, activity.people]
+        if activity.fields.isEmpty { return [start + ["", "", "", "", "", ""]] }
+        return activity.fields.map { kept in
+          let recipients = activity.recipients.filter { $0.fields.contains(kept.field) }
+          let abroad = recipients.compactMap { each in each.ground.map { "\(each.country): \($0.rawValue)" } }
+          return start + [
+            kept.title, kept.category.rawValue, String(kept.period.months), kept.period.start.rawValue,
+            recipients.map(\.name).joined(separator: "; "), abroad.joined(separator: "; "),
+          ]
+        }
+      }
+  }
+}

@@ -1,0 +1,84 @@
+/// What a controller must be able to show of its processing, made of the policy alone.
+///
+/// - Law: Art. 30(1) GDPR.
+public struct Register: Sendable, Hashable {
+  /// SHA-256 of the policy's text, in hexadecimal: by this the register says which policy it is of.
+  public let policyHash: String
+  public let controller: Organisation
+  public let officer: ContactPoint?
+  public let activities: [Activity]
+  /// In the register's language.
+  public let measures: [String]
+
+  /// One purpose with all that hangs on it.
+  public struct Activity: Sendable, Hashable {
+    public let purpose: String
+    public let text: String
+    public let basis: LegalBasis
+    public let people: String
+    public let fields: [Kept]
+    public let recipients: [Recipient]
+  }
+
+  public struct Kept: Sendable, Hashable {
+    public let field: String
+    public let title: String
+    public let category: DataCategory
+    public let exception: SpecialException?
+    public let period: KeepingPeriod
+  }
+
+  public struct Recipient: Sendable, Hashable {
+    public let name: String
+    public let role: PartyRole
+    public let country: String
+    /// For a country outside the EEA.
+    public let ground: TransferGround?
+    public let contractSignedOn: CalendarDay?
+    public let fields: [String]
+  }
+}
+
+extension PrivacyPolicy {
+  /// - Parameter hash: of the text that this policy was read from.
+  public func register(in language: Language, hash: String) -> Register {
+    Register(
+      policyHash: hash, controller: organisation, officer: officer,
+      activities: purposes.map { activity($0, language) }, measures: securityMeasures.map { $0[language] })
+  }
+
+  private func activity(_ purpose: Purpose, _ language: Language) -> Register.Activity {
+    let kept = fields.filter { $0.purposes.contains(purpose.id) }
+    let ids = Set(kept.map(\.id))
+    return Register.Activity(
+      purpose: purpose.id, text: purpose.text[language], basis: purpose.basis,
+      people: Texts(nl: "leden van het spaarprogramma", en: "members of the loyalty programme")[language],
+      fields: kept.map {
+        Register.Kept(
+          field: $0.id, title: $0.title[language], category: $0.category, exception: $0.exception, period: $0.period)
+      },
+      recipients: parties.filter { $0.purposes.contains(purpose.id) }.map { party in
+        Register.Recipient(
+          name: party.name, role: party.role, country: party.country,
+          ground: LegalRules.area.contains(party.country) ? nil : party.transfer ?? .adequacy,
+          contractSignedOn: party.contract?.signedOn, fields: party.fields.filter(ids.contains))
+      })
+  }
+}
+
+/// What every house of Zegel does, whatever its policy.
+///
+/// - Law: Art. 30(1)(g), 32(1) GDPR.
+private let securityMeasures = [
+  Texts(nl: "kaartnummers alleen als hash met een sleutel", en: "card numbers only as keyed hashes"),
+  Texts(
+    nl: "sleutels buiten de database en buiten elke back-up", en: "keys outside the database and outside every backup"),
+  Texts(
+    nl: "een spoor met ondertekende hoofden toont elke wijziging met de hand",
+    en: "a trail under signed heads shows every change by hand"),
+  Texts(
+    nl: "back-ups worden na het schrijven teruggelezen en bij het terugzetten nagerekend",
+    en: "backups are read back after writing and verified on restore"),
+  Texts(
+    nl: "wat is gewist, wordt na terugzetten opnieuw gewist", en: "what was erased is erased again after a restore"),
+]
