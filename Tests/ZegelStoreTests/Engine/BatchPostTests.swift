@@ -47,6 +47,22 @@ import ZegelTestKit
     }
   }
 
+  /// On PostgreSQL what was put is heard of with the commit at the latest.
+  @Test(arguments: [0, 17, 99] as [Int64])
+  func `a failure that comes only with the commit is told to the job it belongs to`(taken: Int64) async throws {
+    try await withEngine { store in
+      try await makeNotes(in: store)
+      try await store.write { try addNote(taken, in: $0) }
+      let answers = try await store.poster(PuttingHandler()).post(all: Array(0..<100))
+      #expect(answers.indices.filter { (try? answers[$0].get()) == nil } == [Int(taken)])
+      #expect(try await noteIDs(in: store) == Array(0..<100))
+      // One job alone, which has the commit for itself.
+      await #expect(throws: (any Error).self) { try await store.poster(PuttingHandler()).post(taken) }
+      #expect(try await store.poster(PuttingHandler()).post(100) == 200)
+      #expect(try await noteIDs(in: store) == Array(0...100))
+    }
+  }
+
   @Test func `a job answered with a failure does not fail the call`() async throws {
     try await withEngine { store in
       try await makeNotes(in: store)
@@ -111,6 +127,16 @@ private final class NoteHandler: BatchHandler {
       if id == refused { return .failure(Refusal(.balanceTooLow)) }
       try addNote(id, in: session)
       if id == poisoned { throw Refusal(.inputMalformed) }
+      return .success(id * 2)
+    }
+  }
+}
+
+/// Does as `NoteHandler`, and waits for no answer of the database.
+private struct PuttingHandler: BatchHandler {
+  func handle(_ jobs: [Int64], in session: any SQLSession) throws -> [Result<Int64, any Error>] {
+    try jobs.map { id in
+      try session.put("INSERT INTO note (id, words) VALUES ($1, '')", [.int(id)])
       return .success(id * 2)
     }
   }

@@ -1,6 +1,7 @@
 import Testing
 import ZegelDomain
 import ZegelStore
+import ZegelTestKit
 
 @Suite struct `SQL` {
   @Test func `parameters go by their number, not by where they appear`() async throws {
@@ -38,6 +39,26 @@ import ZegelStore
         try await store.write { try $0.execute("CREATE TABLE a (b INTEGER); CREATE TABLE c (d INTEGER)") }
       }
     }
+  }
+
+  @Test(.enabled(if: !TestEngine.isPostgres))
+  func `a value that does not bind leaves the statement as good as new`() async throws {
+    try await withStore { store in
+      let long = String(repeating: "x", count: 1_000)
+      for _ in 0..<3 {
+        let back = try await store.read { session in
+          // The text is bound when the list, which SQLite does not have, is refused.
+          #expect(throws: Fault.self) { try Self.both(.text(long), .ints([1]), in: session) }
+          return try Self.both(.text(long), .text("y"), in: session)
+        }
+        #expect(back == [long, "y"])
+      }
+    }
+  }
+
+  /// One literal, so that it is one prepared statement.
+  private static func both(_ first: SQLValue, _ second: SQLValue, in session: any SQLSession) throws -> [String]? {
+    try session.first("SELECT $1, $2", [first, second]) { [$0.text(0), $0.text(1)] }
   }
 
   @Test(arguments: [Int64.min, -1, 0, 1, Int64.max])

@@ -6,12 +6,16 @@ import Foundation
 ///
 /// Who asks alone never waits; nobody waits for longer than half of what the last group took, or a millisecond.
 struct Gathering {
+  private let limit: Int
   private var expected = 0
   private var until = ContinuousClock.now
 
+  /// - Parameter limit: The most jobs a group holds.
+  init(limit: Int) { self.limit = limit }
+
   /// To be told before the group is answered.
   mutating func note(_ group: [any GroupItem], took: Duration, at line: WaitingLine<any GroupItem>) {
-    expected = group.jobs + line.measure { $0.jobs }
+    expected = min(group.jobs + line.measure { $0.jobs }, limit)
     until = .now + min(took / 2, .milliseconds(1))
   }
 

@@ -13,7 +13,8 @@ final class PostgresWorker: @unchecked Sendable {
   private let mode: TransactionMode
   private let line: WaitingLine<any GroupItem>
   private let groupLimit: Int
-  private var gathering = Gathering()
+  /// Only where a group can hold more than one.
+  private var gathering: Gathering?
   private let patience: Duration
   private let counter: GroupCounter?
 
@@ -26,6 +27,7 @@ final class PostgresWorker: @unchecked Sendable {
     self.line = line
     self.groupLimit = groupLimit
     self.counter = counter
+    gathering = groupLimit > 1 ? Gathering(limit: groupLimit) : nil
     patience = .milliseconds(options.patienceMilliseconds)
   }
 
@@ -41,14 +43,14 @@ final class PostgresWorker: @unchecked Sendable {
   }
 
   private func next() -> [any GroupItem] {
-    gathering.wait(at: line)
+    gathering?.wait(at: line)
     return line.take { $0.front(limit: groupLimit) }
   }
 
   private func serve(_ group: [any GroupItem]) {
     let begun = ContinuousClock.now
     let failure = outcome(of: group)
-    gathering.note(group, took: .now - begun, at: line)
+    gathering?.note(group, took: .now - begun, at: line)
     counter?.count(group, failed: failure != nil)
     for item in group { item.finish(failure) }
   }

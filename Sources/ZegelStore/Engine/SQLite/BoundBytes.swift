@@ -3,14 +3,17 @@ struct BoundBytes {
   private var room = UnsafeMutableRawBufferPointer.allocate(byteCount: 256, alignment: 1)
   private var used = 0
 
-  /// Called before the first is added: whoever was told an address must find it there until the statement ends.
+  /// Called before the first is added, whatever became of the run before: whoever was told an address must find it there
+  /// until the statement ends.
   mutating func makeRoom(for values: [SQLValue]) {
+    used = 0
     let size = values.reduce(0) { $0 + $1.boundSize }
     if size > room.count { replaceRoom(size) }
   }
 
   /// - Returns: Where the bytes stand; an address also for none.
   mutating func add(_ bytes: UnsafeRawBufferPointer) -> UnsafeMutableRawPointer {
+    precondition(bytes.count <= room.count - used, "more bytes than there was room made for")
     let place = UnsafeMutableRawBufferPointer(rebasing: room[used...])
     place.copyMemory(from: bytes)
     used += bytes.count

@@ -38,11 +38,14 @@ final class SQLiteStatement {
     guard args.count == argumentCount else { throw Fault("\(args.count) values for \(argumentCount) in: \(name)") }
     misreadColumn = -1
     values.makeRoom(for: args)
+    isRunning = true
     for index in argumentOf.indices {
       let code = bind(args[argumentOf[index]], at: Int32(truncatingIfNeeded: index + 1))
-      guard code == SQLITE_OK else { throw Fault("value \(index + 1) does not bind (\(code)) in: \(name)") }
+      guard code == SQLITE_OK else {
+        end()
+        throw Fault("value \(index + 1) does not bind (\(code)) in: \(name)")
+      }
     }
-    isRunning = true
   }
 
   func end() {
