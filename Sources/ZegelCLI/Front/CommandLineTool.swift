@@ -47,7 +47,7 @@ public enum CommandLineTool {
     } catch let refusal as Refusal {
       for line in refusal.lines(in: .spoken) { console.talk(line) }
       return .refused
-    } catch let problems as ProgrammeProblems {
+    } catch let problems as FileProblems {
       for problem in problems.all { console.talk(problem.text("programme.yaml")) }
       return .refused
     } catch let fault as Fault {

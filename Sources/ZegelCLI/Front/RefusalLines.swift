@@ -8,7 +8,7 @@ extension Refusal {
   }
 }
 
-extension ProgrammeProblem {
+extension FileProblem {
   /// `programme.yaml:12:3: rules[2].per_amount: …`, with what to write instead below it.
   func text(_ file: String) -> String {
     let place = path.isEmpty ? "" : "\(path): "

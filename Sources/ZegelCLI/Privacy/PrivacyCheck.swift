@@ -36,7 +36,7 @@ struct PrivacyCheck: AsyncParsableCommand {
     let line, column: Int
     let path, message, remedy: String
 
-    init(_ problem: ProgrammeProblem) {
+    init(_ problem: FileProblem) {
       (line, column, path) = (problem.line, problem.column, problem.path)
       (message, remedy) = (problem.message[.spoken], problem.remedy[.spoken])
     }

@@ -18,7 +18,7 @@ struct PrivacyNotice: AsyncParsableCommand {
     do {
       let notice = try privacyNotice(try readText(file), in: .spoken, short: short, on: today)
       Console.current.line(notice.plainText)
-    } catch let problems as ProgrammeProblems {
+    } catch let problems as FileProblems {
       for problem in problems.all { Console.current.talk(problem.text(file)) }
       throw Ending(status: .problemsFound)
     }

@@ -27,7 +27,7 @@ struct PrivacyRegister: AsyncParsableCommand {
       case .csv:
         for row in register.rows { Console.current.line(row.map(csvCell).joined(separator: ",")) }
       }
-    } catch let problems as ProgrammeProblems {
+    } catch let problems as FileProblems {
       for problem in problems.all { Console.current.talk(problem.text(file)) }
       throw Ending(status: .problemsFound)
     }

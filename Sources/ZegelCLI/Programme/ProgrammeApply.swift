@@ -21,7 +21,7 @@ struct ProgrammeApply: AsyncParsableCommand {
     let text = try file.text(common)
     do {
       try await apply(text)
-    } catch let problems as ProgrammeProblems {
+    } catch let problems as FileProblems {
       for problem in problems.all { Console.current.talk(problem.text(file.path(common))) }
       throw Refusal(.programmeInvalid, field: "programme")
     }

@@ -23,7 +23,7 @@ struct ProgrammeCheck: AsyncParsableCommand {
     if !problems.isEmpty { throw Ending(status: .problemsFound) }
   }
 
-  private func tell(_ problems: [ProgrammeProblem], _ warnings: [ProgrammeProblem]) {
+  private func tell(_ problems: [FileProblem], _ warnings: [FileProblem]) {
     let console = Console.current
     for problem in problems { console.line(problem.text(file.path(common))) }
     for warning in warnings {
@@ -38,7 +38,7 @@ struct ProgrammeCheck: AsyncParsableCommand {
     let line, column: Int
     let path, message, remedy: String
 
-    init(_ problem: ProgrammeProblem) {
+    init(_ problem: FileProblem) {
       (line, column, path) = (problem.line, problem.column, problem.path)
       (message, remedy) = (problem.message[.spoken], problem.remedy[.spoken])
     }

@@ -16,11 +16,11 @@ extension Notice {
 
 /// The notice that a privacy file leads to.
 ///
-/// - Throws: `ProgrammeProblems` when the file cannot be applied on that day.
+/// - Throws: `FileProblems` when the file cannot be applied on that day.
 public func privacyNotice(_ text: String, in language: Language, short: Bool, on day: CalendarDay)
-  throws(ProgrammeProblems) -> Notice
+  throws(FileProblems) -> Notice
 {
   let read = ReadPolicy(text, on: day)
-  guard let policy = read.policy else { throw ProgrammeProblems(read.problems) }
+  guard let policy = read.policy else { throw FileProblems(read.problems) }
   return short ? policy.shortNotice(in: language) : policy.notice(in: language)
 }

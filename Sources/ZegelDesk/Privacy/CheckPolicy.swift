@@ -2,14 +2,14 @@ public import ZegelDomain
 
 /// All that is wrong in a privacy file on a day, in the order of the file: first how it is written, and once that is
 /// right, what the law has against it. Empty when it can be applied.
-public func checkPolicy(_ text: String, on day: CalendarDay) -> [ProgrammeProblem] {
+public func checkPolicy(_ text: String, on day: CalendarDay) -> [FileProblem] {
   ReadPolicy(text, on: day).problems
 }
 
 /// One reading of a privacy file: the policy, or the problems.
 struct ReadPolicy {
   let policy: PrivacyPolicy?
-  let problems: [ProgrammeProblem]
+  let problems: [FileProblem]
 
   init(_ text: String, version: Int32 = 0, on day: CalendarDay) {
     let log = ProblemLog(lines: SourceFile.lines(of: text))

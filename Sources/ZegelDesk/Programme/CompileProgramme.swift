@@ -5,9 +5,9 @@ package import ZegelDomain
 /// `numbering` grows only when the file has no problem.
 package func compileProgramme(
   _ text: String, version: Int32, numbering: inout Numbering
-) throws(ProgrammeProblems) -> Programme {
+) throws(FileProblems) -> Programme {
   let read = ReadProgramme(text, version: version, numbering: numbering)
-  guard let programme = read.programme else { throw ProgrammeProblems(read.problems) }
+  guard let programme = read.programme else { throw FileProblems(read.problems) }
   numbering = read.numbering
   return programme
 }
@@ -15,7 +15,7 @@ package func compileProgramme(
 /// One reading of a file: the programme or the problems, and where its parts stand.
 struct ReadProgramme {
   let programme: Programme?
-  let problems: [ProgrammeProblem]
+  let problems: [FileProblem]
   let numbering: Numbering
   let places: [String: Place]
 

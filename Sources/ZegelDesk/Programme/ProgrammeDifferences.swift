@@ -30,7 +30,7 @@ public func programmeDifferences(from old: Programme, to new: Programme) -> [Dif
 }
 
 /// The same for two files; a file that cannot be applied is refused with its problems, the old one's first.
-public func programmeDifferences(from old: String, to new: String) throws(ProgrammeProblems) -> [Difference] {
+public func programmeDifferences(from old: String, to new: String) throws(FileProblems) -> [Difference] {
   var numbering = Numbering()
   let before = try compileProgramme(old, version: 0, numbering: &numbering)
   let after = try compileProgramme(new, version: 0, numbering: &numbering)

@@ -1,7 +1,7 @@
 import ZegelDomain
 
 /// What is allowed in a programme file and probably not meant, in the order of the file; empty while it has problems.
-public func programmeWarnings(_ text: String) -> [ProgrammeProblem] {
+public func programmeWarnings(_ text: String) -> [FileProblem] {
   let read = ReadProgramme(text)
   guard let programme = read.programme else { return [] }
   let log = ProblemLog(lines: SourceFile.lines(of: text))

@@ -21,7 +21,7 @@ final class Programmes: Sendable {
       do {
         let programme = try compileProgramme(row.text, version: row.number, numbering: &numbering)
         return (from: row.startsAt, programme: programme)
-      } catch is ProgrammeProblems {
+      } catch is FileProblems {
         throw Fault("programme version \(row.number) can no longer be read")
       }
     }

@@ -2,7 +2,7 @@ public import ZegelDomain
 import ZegelStore
 
 /// A programme file as a programme that is not applied. Throws all its problems.
-public func programme(in text: String) throws(ProgrammeProblems) -> Programme {
+public func programme(in text: String) throws(FileProblems) -> Programme {
   var numbering = Numbering()
   return try compileProgramme(text, version: 0, numbering: &numbering)
 }

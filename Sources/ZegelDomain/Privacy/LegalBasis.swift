@@ -19,25 +19,3 @@ public enum LegalBasis: String, Sendable, Hashable, CaseIterable {
     }
   }
 }
-
-/// How a message reaches somebody. Each channel is agreed to by itself.
-///
-/// - Law: Art. 11.7 Tw.
-public enum ContactChannel: String, Sendable, Hashable, CaseIterable {
-  case email, sms, app, phone, post
-  case socialNetwork = "social-network"
-
-  /// Told by a machine or in writing over a network: only with consent, or to own customers.
-  public var isElectronic: Bool { [.email, .sms, .app].contains(self) }
-}
-
-/// Who may act for a purpose.
-public enum StaffRole: String, Sendable, Hashable, CaseIterable {
-  case cashier, service, marketer, owner
-  case privacyOfficer = "privacy-officer"
-  case systemKeeper = "system-keeper"
-  /// The person whose data it is.
-  case member
-  /// What runs by itself: rounds, tills.
-  case system
-}

@@ -70,7 +70,7 @@ private var everyPolicy: [String] { [examplePolicy] + PrivacyProfile.allCases.ma
   }
 
   @Test func `of a policy that cannot be applied there is none`() {
-    #expect(throws: ProgrammeProblems.self) {
+    #expect(throws: FileProblems.self) {
       try privacyNotice(PrivacyProfile.chain.text, in: .nl, short: false, on: day)
     }
   }

@@ -32,6 +32,6 @@ private let day = CalendarDay("2026-12-01")!
   }
 
   @Test func `of a policy that cannot be applied there is none`() {
-    #expect(throws: ProgrammeProblems.self) { try privacyRegister(PrivacyProfile.chain.text, in: .nl, on: day) }
+    #expect(throws: FileProblems.self) { try privacyRegister(PrivacyProfile.chain.text, in: .nl, on: day) }
   }
 }

@@ -84,7 +84,7 @@ import ZegelDomain
   }
 
   @Test func `a file with problems is refused with them`() {
-    #expect(throws: ProgrammeProblems.self) { try programmeDifferences(from: exampleProgramme, to: "x: 1") }
+    #expect(throws: FileProblems.self) { try programmeDifferences(from: exampleProgramme, to: "x: 1") }
   }
 }
 

@@ -41,7 +41,7 @@ import ZegelDomain
   @Test func `the 256th unit is refused, not given a number twice`() throws {
     var numbering = Numbering(rows: (1...255).map { ("unit", Int64($0), "kaart-\($0)") })
     let text = programme(more: "stamp_cards: [{id: nieuw, name: zegels}]")
-    #expect(throws: ProgrammeProblems.self) { try compileProgramme(text, version: 1, numbering: &numbering) }
+    #expect(throws: FileProblems.self) { try compileProgramme(text, version: 1, numbering: &numbering) }
     let known = programme(more: "stamp_cards: [{id: kaart-255, name: zegels}]")
     #expect(try compileProgramme(known, version: 1, numbering: &numbering).units.map(\.number) == [0, 255])
   }

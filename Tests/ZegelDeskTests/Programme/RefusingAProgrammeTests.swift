@@ -139,7 +139,7 @@ import ZegelDomain
 
   @Test func `numbers are given only by a file without problems`() {
     var numbering = Numbering()
-    #expect(throws: ProgrammeProblems.self) {
+    #expect(throws: FileProblems.self) {
       try compileProgramme(programme(more: "reach: never"), version: 1, numbering: &numbering)
     }
     #expect(numbering == Numbering())

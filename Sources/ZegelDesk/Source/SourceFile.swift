@@ -82,7 +82,7 @@ struct SourceFile {
     guard depth <= 12 else {
       log.report(
         at: place, path, Texts(nl: "dit is te diep genest", en: "this is nested too deep"),
-        Texts(nl: "een programma heeft hooguit zes lagen", en: "a programme has at most six layers"))
+        Texts(nl: "zo diep is geen bestand van Zegel", en: "no file of Zegel is that deep"))
       return nil
     }
     switch node {

@@ -112,7 +112,7 @@ struct SourceGuard {
   private func tooDeep(_ place: Place) -> (Place, Texts, Texts) {
     (
       place, Texts(nl: "dit is te diep genest", en: "this is nested too deep"),
-      Texts(nl: "een programma heeft hooguit zes lagen", en: "a programme has at most six layers")
+      Texts(nl: "zo diep is geen bestand van Zegel", en: "no file of Zegel is that deep")
     )
   }
 

@@ -1,7 +1,7 @@
 public import ZegelDomain
 
-/// What is wrong in a programme file, where, and what to write instead.
-public struct ProgrammeProblem: Sendable, Equatable {
+/// What is wrong in a programme or privacy file, where, and what to write instead.
+public struct FileProblem: Sendable, Equatable {
   /// From 1; columns count characters.
   public let line: Int
   public let column: Int
@@ -20,8 +20,8 @@ public struct ProgrammeProblem: Sendable, Equatable {
 }
 
 /// All that is wrong in one file, in the order of the file; never empty.
-public struct ProgrammeProblems: Error, Sendable, Equatable {
-  public let all: [ProgrammeProblem]
+public struct FileProblems: Error, Sendable, Equatable {
+  public let all: [FileProblem]
 
-  public init(_ all: [ProgrammeProblem]) { self.all = all }
+  public init(_ all: [FileProblem]) { self.all = all }
 }
