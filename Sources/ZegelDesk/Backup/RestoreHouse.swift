@@ -74,10 +74,22 @@ extension Desk {
     return try takeIntoUse(site.database, order.to, now: now)
   }
 
+  /// The keys of the weeks: without them, members' values stay closed.
+  private static func copyEpochs(from source: String, to target: String) throws {
+    let names = try? FileManager.default.contentsOfDirectory(atPath: source)
+    guard let names = names?.filter({ $0.hasSuffix(".key") }), !names.isEmpty else { return }
+    try makePrivateDirectory(target)
+    for name in names {
+      try DurableFile.write(StoredFile.contents("\(source)/\(name)", most: 4_096), to: "\(target)/\(name)")
+    }
+    try syncDirectory(target)
+  }
+
   private static func copyKeys(_ keys: String, to paths: HousePaths) throws {
     if exists(paths.masterKey) { return }
     try makePrivateDirectory(paths.keys)
     try DurableFile.write(StoredFile.contents("\(keys)/master.key", most: 65_536), to: paths.masterKey)
+    try copyEpochs(from: "\(keys)/epochs", to: paths.epochKeys)
     try syncDirectory(paths.keys)
   }
 

@@ -55,7 +55,7 @@ struct Workshop {
       throw Refusal(.keysMissing, field: "keys")
     }
     outcome.erasures = try await replay(erasures, since: source.madeAt, handlers, in: store)
-    let desk = Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings)
+    let desk = Desk(store: store, keyring: keyring, house: house.id, paths: paths, surroundings: surroundings)
     outcome.rebuilt = try await desk.rebuildDerivedValues { progress(.rebuilding, $0, $1) }
     outcome.ledger = try await desk.verifyLedger { progress(.checking, $0, $1) }
     if let first = outcome.ledger.problems.first {

@@ -9,5 +9,5 @@ package protocol ErasureHandler: Sendable {
   func replay(_ erasure: Erasure, in session: any SQLSession) throws
 }
 
-/// Every handler this program has. The issues on privacy add theirs here.
-let erasureHandlers: [any ErasureHandler] = []
+/// Every handler this program has.
+let erasureHandlers: [any ErasureHandler] = [MemberErasure()]

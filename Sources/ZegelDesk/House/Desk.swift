@@ -9,6 +9,8 @@ public final class Desk: Sendable {
   package let paths: HousePaths
   let surroundings: Surroundings
   let programmes: Programmes
+  let policies = Policies()
+  package let vault: Vault
   let poster: BatchPoster<PostActs>
   let tillRegister = TillRegister()
   /// By which this program is told apart from others on the same database; new each time it starts.
@@ -17,11 +19,13 @@ public final class Desk: Sendable {
   private let lock: HouseLock?
 
   package init(
-    store: any SQLStore, keyring: Keyring, paths: HousePaths, surroundings: Surroundings, lock: HouseLock? = nil
+    store: any SQLStore, keyring: Keyring, house: [UInt8], paths: HousePaths, surroundings: Surroundings,
+    lock: HouseLock? = nil
   ) {
     self.lock = lock
     self.store = store
     self.keyring = keyring
+    vault = Vault(epochs: EpochKeys(paths.epochKeys, keyring: keyring), house: house)
     self.paths = paths
     self.surroundings = surroundings
     processID = surroundings.random(16)

@@ -12,6 +12,9 @@ public struct HousePaths: Sendable {
   public var database: String { "\(directory)/data/zegel.db" }
   /// The list of erasures, which every restore replays.
   public var erasures: String { "\(directory)/erasures" }
+  var erasureList: String { "\(erasures)/list" }
   public var keys: String { "\(directory)/keys" }
+  /// One file a week; see `EpochKeys`.
+  public var epochKeys: String { "\(keys)/epochs" }
   public var masterKey: String { "\(directory)/keys/master.key" }
 }

@@ -59,7 +59,8 @@ extension Desk {
     guard equalInConstantTime(keyring.check(house.id), house.keyCheck) else {
       throw Refusal(.keysMissing, field: "keys")
     }
-    let desk = Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings, lock: lock)
+    let desk = Desk(
+      store: store, keyring: keyring, house: house.id, paths: paths, surroundings: surroundings, lock: lock)
     try await desk.adoptRows()
     return desk
   }
@@ -85,7 +86,8 @@ extension Desk {
         try session.insert(row)
         try session.leave(at: row.madeAt) { $0.add(row) }
       }
-      return Desk(store: store, keyring: keyring, paths: paths, surroundings: surroundings, lock: lock)
+      return Desk(
+        store: store, keyring: keyring, house: id, paths: paths, surroundings: surroundings, lock: lock)
     }
   }
 

@@ -53,6 +53,11 @@ extension LeafKind {
     case .importRun: Texts(nl: "een ingelezen bestand", en: "a file that was read in")
     case .export: Texts(nl: "een uitvoer", en: "an export")
     case .administration: Texts(nl: "een handeling van de beheerder", en: "an act of administration")
+    case .privacy: Texts(nl: "een versie van het privacybeleid", en: "a version of the privacy policy")
+    case .staff: Texts(nl: "iemand van het personeel", en: "somebody of the staff")
+    case .member: Texts(nl: "een lid", en: "a member")
+    case .consent: Texts(nl: "een besluit over een doel", en: "a decision about a purpose")
+    case .opening: Texts(nl: "een inzage van gegevens", en: "an opening of data")
     }
   }
 }
@@ -100,7 +105,7 @@ extension SQLSession {
           nl: "\(till.id): kassa \(till.till) van winkel \(till.store).",
           en: "\(till.id): till \(till.till) of store \(till.store).")
       ]
-    case .programme: return [Texts(nl: "Versie \(leaf.number).", en: "Version \(leaf.number).")]
+    case .programme, .privacy: return [Texts(nl: "Versie \(leaf.number).", en: "Version \(leaf.number).")]
     case .export, .administration:
       guard let note = try note(NoteID(bits: leaf.subject).bytes) else { return [] }
       return [
@@ -108,7 +113,7 @@ extension SQLSession {
           nl: "\(note.text), op \(note.recordedAt.written(in: .nl)).",
           en: "\(note.text), on \(note.recordedAt.written(in: .en)).")
       ]
-    case .register, .house, .importRun: return []
+    case .register, .house, .importRun, .staff, .member, .consent, .opening: return []
     }
   }
 }

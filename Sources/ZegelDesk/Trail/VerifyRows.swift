@@ -90,7 +90,7 @@ struct RowCheck: Sendable {
     }
   }
 
-  private mutating func compare(_ item: LeafIndex.Item, _ rows: [UInt8], _ name: String) {
+  mutating func compare(_ item: LeafIndex.Item, _ rows: [UInt8], _ name: String) {
     report.rows += 1
     if SHA256Tree.digest(rows) != item.leaf.digest { report.found(.rowChanged, name, leaf: item.position) }
   }
@@ -153,8 +153,12 @@ struct RowCheck: Sendable {
       let subject = UInt128(bytes: house.id)
       compare(.house, subject, canonical { $0.add(house) }, "house")
       try checkProgrammes(subject, in: session)
+      try checkPolicies(subject, in: session)
     }
     for till in try session.tills() { compare(.till, till.id.bits, canonical { $0.add(till) }, "till \(till.id)") }
+    for staff in try session.staff() {
+      compare(.staff, staff.id.bits, canonical { $0.add(staff) }, "staff \(staff.id)")
+    }
     for run in try session.importRuns() {
       let subject = UInt128(bytes: run.fileHash.prefix(16))
       compare(.importRun, subject, canonical { $0.add(run) }, "import \(HouseID(bits: subject).origin.suffix(26))")
@@ -212,6 +216,18 @@ struct RowCheck: Sendable {
   }
 }
 
+/// A decision, as it is called.
+struct ConsentID: RandomID {
+  static let prefix = "K"
+  let bits: UInt128
+}
+
+/// An opening, as it is called.
+struct OpeningID: RandomID {
+  static let prefix = "O"
+  let bits: UInt128
+}
+
 /// A note in the trail, as it is called.
 struct NoteID: RandomID {
   static let prefix = "N"
@@ -231,6 +247,11 @@ extension Leaf {
     case .importRun: "import \(HouseID(bits: subject).origin.suffix(26))"
     case .register: "act \(HouseID(bits: subject).origin.suffix(26))"
     case .export, .administration: "note \(NoteID(bits: subject))"
+    case .privacy: "privacy \(number)"
+    case .staff: "staff \(StaffID(bits: subject))"
+    case .member: "member \(MemberID(bits: subject))"
+    case .consent: "consent \(ConsentID(bits: subject))"
+    case .opening: "opening \(OpeningID(bits: subject))"
     }
   }
 }

@@ -168,6 +168,10 @@ extension Desk {
       while let after = card { card = try await step { try $0.cards(after: after, in: $1) } }
       var act: String? = ""
       while let after = act { act = try await step { try $0.acts(after: after, in: $1) } }
+      for people in PeopleCheck.allCases {
+        var last: [UInt8]? = []
+        while let after = last { last = try await step { try $0.people(people, after: after, in: $1) } }
+      }
     }
     try await step { try $0.rest(in: $1) }
     if !onlyNew { check.missing() }
@@ -194,6 +198,11 @@ extension Desk {
         try await step { check, session in
           try index.catchUp(in: session)
           try check.card(CardID(bits: subject), in: session)
+        }
+      case .member, .consent, .opening:
+        try await step { check, session in
+          try index.catchUp(in: session)
+          try check.person(kind, subject, in: session)
         }
       default: continue
       }

@@ -20,21 +20,29 @@ extension Refusal.Code {
   public var kind: Refusal.Kind {
     switch self {
     case .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .storeUnknown, .versionUnknown,
-      .notFound, .houseMissing, .fileUnreadable, .trailLeafUnknown, .trailSizeUnknown, .backupMissing:
+      .notFound, .houseMissing, .fileUnreadable, .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown,
+      .staffUnknown:
       .unknown
-    case .tillKeyUnknown, .storeForbidden: .access
+    case .tillKeyUnknown, .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed, .staffKeyMissing,
+      .staffKeyUnknown:
+      .access
     case .tooManyRequests, .storageBusy, .storageFull, .storageUnreachable: .busy
     case .programmeMissing, .houseNewer, .keysMissing, .settingInvalid, .directoryUnusable, .databaseDamaged,
-      .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown, .storageBroken:
+      .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown, .storageBroken, .policyMissing,
+      .epochKeyMissing, .sealedDamaged:
       .house
     case .cardBlocked, .cardReplaced, .cardAlreadyKnown, .cardNotBlocked, .cardRangeExhausted, .beyondReach,
       .eventConflict, .eventOfOtherKind, .alreadyUndone, .balanceTooLow, .rewardNotValid, .rewardOutOfStock,
       .rewardLimitReached, .paymentNotOffered, .holdEnded, .programmeUnchanged, .houseExists, .houseInUse,
-      .backupOfOtherHouse, .sourceChanged:
+      .backupOfOtherHouse, .sourceChanged, .policyUnchanged, .processingRestricted, .objected, .consentMissing,
+      .consentNotGiven, .consentUnchanged, .memberErased, .memberMerged, .memberExists, .valueUnchanged, .tooManyFound,
+      .accountTaken, .accountNotLinked, .staffLast:
       .state
     case .cardNumberMalformed, .saleTooLarge, .amountOutOfRange, .quantityOutOfRange, .currencyMismatch,
       .lineRepeated, .taxMissing, .timestampMalformed, .timestampInFuture, .textOutOfRange, .inputMalformed,
-      .inputTooLarge, .paymentTooSmall, .programmeInvalid, .startsTooEarly, .mappingInvalid:
+      .inputTooLarge, .paymentTooSmall, .programmeInvalid, .startsTooEarly, .mappingInvalid, .policyInvalid,
+      .purposeUnknown, .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valueMissing,
+      .lookupNotAllowed, .guardianNeeded:
       .input
     }
   }

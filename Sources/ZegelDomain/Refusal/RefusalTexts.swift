@@ -36,7 +36,8 @@ extension Refusal.Code {
 
   /// The texts before their details are filled in.
   public var text: RefusalText {
-    switch kind {
+    if let text = textOfPeople { return text }
+    return switch kind {
     case .unknown, .access: textOfUnknown
     case .state: textOfState
     case .input: textOfInput

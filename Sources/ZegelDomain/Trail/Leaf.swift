@@ -66,6 +66,16 @@ package enum LeafKind: UInt8, Sendable, CaseIterable {
   case export
   /// A backup, a restore, a move, settling, adopting. Subject: the note's id.
   case administration
+  /// A privacy version with its notices. Subject: the house; number: the version.
+  case privacy
+  /// Somebody of the staff. Subject: the staff id.
+  case staff
+  /// A member with their sealed values, accounts and standing. Subject: the member, whom only the sealed row names.
+  case member
+  /// A decision about a purpose. Subject: its own random id.
+  case consent
+  /// That somebody saw, or wished to see, values. Subject: its own random id.
+  case opening
 
   package var name: String {
     switch self {
@@ -79,6 +89,11 @@ package enum LeafKind: UInt8, Sendable, CaseIterable {
     case .importRun: "import"
     case .export: "export"
     case .administration: "administration"
+    case .privacy: "privacy"
+    case .staff: "staff"
+    case .member: "member"
+    case .consent: "consent"
+    case .opening: "opening"
     }
   }
 }

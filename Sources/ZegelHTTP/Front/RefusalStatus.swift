@@ -8,25 +8,29 @@ extension Refusal.Code {
   var status: HTTPResponse.Status {
     switch self {
     case .inputMalformed, .timestampMalformed, .cardNumberMalformed, .textOutOfRange: .badRequest
-    case .tillKeyUnknown: .unauthorized
-    case .storeForbidden: .forbidden
+    case .tillKeyUnknown, .staffKeyMissing, .staffKeyUnknown: .unauthorized
+    case .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed: .forbidden
     case .notFound, .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .versionUnknown,
-      .trailLeafUnknown, .trailSizeUnknown, .backupMissing:
+      .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown, .staffUnknown:
       .notFound
     case .eventConflict, .eventOfOtherKind, .alreadyUndone, .cardBlocked, .cardReplaced, .cardAlreadyKnown,
       .cardNotBlocked, .balanceTooLow, .rewardNotValid, .rewardOutOfStock, .rewardLimitReached, .holdEnded,
-      .programmeUnchanged, .houseExists, .houseInUse, .backupOfOtherHouse, .sourceChanged:
+      .programmeUnchanged, .houseExists, .houseInUse, .backupOfOtherHouse, .sourceChanged, .policyUnchanged,
+      .processingRestricted, .objected, .consentMissing, .consentNotGiven, .consentUnchanged, .memberErased,
+      .memberMerged, .memberExists, .valueUnchanged, .tooManyFound, .accountTaken, .accountNotLinked, .staffLast:
       .conflict
     case .inputTooLarge, .saleTooLarge: .contentTooLarge
     case .amountOutOfRange, .quantityOutOfRange, .currencyMismatch, .lineRepeated, .taxMissing, .timestampInFuture,
       .beyondReach, .storeUnknown, .paymentNotOffered, .paymentTooSmall, .programmeInvalid, .startsTooEarly,
-      .settingInvalid, .fileUnreadable, .mappingInvalid, .cardRangeExhausted:
+      .settingInvalid, .fileUnreadable, .mappingInvalid, .cardRangeExhausted, .policyInvalid, .purposeUnknown,
+      .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valueMissing, .lookupNotAllowed,
+      .guardianNeeded:
       .unprocessableContent
     case .tooManyRequests: .tooManyRequests
     case .programmeMissing, .houseMissing, .houseNewer, .keysMissing, .storageBusy, .storageUnreachable:
       .serviceUnavailable
     case .directoryUnusable, .databaseDamaged, .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown,
-      .storageBroken:
+      .storageBroken, .policyMissing, .epochKeyMissing, .sealedDamaged:
       .serviceUnavailable
     case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
     }

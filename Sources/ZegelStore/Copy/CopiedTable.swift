@@ -236,6 +236,139 @@ extension CopiedTable {
         """,
       count: "SELECT count(*) FROM trail_adoption"),
     CopiedTable(
+      name: "privacy_version", since: 4, kinds: [.int, .text, .blob, .int, .text, .text],
+      key: [0],
+      select: """
+        SELECT number, text, hash, applied_at, first_by, second_by
+        FROM privacy_version WHERE number > $1 ORDER BY number LIMIT $2
+        """,
+      insert: """
+        INSERT INTO privacy_version (number, text, hash, applied_at, first_by, second_by)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """,
+      count: "SELECT count(*) FROM privacy_version"),
+    CopiedTable(
+      name: "privacy_proposal", since: 4, kinds: [.blob, .int, .text, .int],
+      key: [0],
+      select: """
+        SELECT hash, after_version, proposed_by, proposed_at
+        FROM privacy_proposal WHERE hash > $1 ORDER BY hash LIMIT $2
+        """,
+      insert: """
+        INSERT INTO privacy_proposal (hash, after_version, proposed_by, proposed_at)
+        VALUES ($1, $2, $3, $4)
+        """,
+      count: "SELECT count(*) FROM privacy_proposal"),
+    CopiedTable(
+      name: "privacy_notice", since: 4, kinds: [.int, .text, .blob, .text, .int],
+      key: [0, 1],
+      select: """
+        SELECT version, language, hash, text, suspended_at
+        FROM privacy_notice WHERE (version, language) > ($1, $2) ORDER BY version, language LIMIT $3
+        """,
+      insert: """
+        INSERT INTO privacy_notice (version, language, hash, text, suspended_at)
+        VALUES ($1, $2, $3, $4, $5)
+        """,
+      count: "SELECT count(*) FROM privacy_notice"),
+    CopiedTable(
+      name: "staff", since: 4, kinds: [.blob, .text, .text, .blob, .int, .blob, .blob, .int, .text, .int],
+      key: [0],
+      select: """
+        SELECT staff_id, roles, stores, key_hash, epoch, key_wrapped, name_sealed, added_at, added_by, ended_at
+        FROM staff WHERE staff_id > $1 ORDER BY staff_id LIMIT $2
+        """,
+      insert: """
+        INSERT INTO staff (staff_id, roles, stores, key_hash, epoch, key_wrapped, name_sealed, added_at, added_by, ended_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
+        """,
+      count: "SELECT count(*) FROM staff"),
+    CopiedTable(
+      name: "member", since: 4, kinds: [.blob, .text, .blob, .int, .int, .blob, .blob, .int, .int],
+      key: [0],
+      select: """
+        SELECT member_id, state, merged_into, restricted, epoch, key_wrapped, trail_sealed, joined_at, changed_at
+        FROM member WHERE member_id > $1 ORDER BY member_id LIMIT $2
+        """,
+      insert: """
+        INSERT INTO member (member_id, state, merged_into, restricted, epoch, key_wrapped, trail_sealed, joined_at, changed_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """,
+      count: "SELECT count(*) FROM member"),
+    CopiedTable(
+      name: "member_account", since: 4, kinds: [.blob, .blob, .int, .int],
+      key: [0],
+      select: """
+        SELECT account_id, member_id, linked_at, history_from
+        FROM member_account WHERE account_id > $1 ORDER BY account_id LIMIT $2
+        """,
+      insert: """
+        INSERT INTO member_account (account_id, member_id, linked_at, history_from)
+        VALUES ($1, $2, $3, $4)
+        """,
+      count: "SELECT count(*) FROM member_account"),
+    CopiedTable(
+      name: "member_value", since: 4, kinds: [.blob, .text, .int, .blob, .int, .text, .text],
+      key: [0, 1, 2],
+      select: """
+        SELECT member_id, field, version, sealed, given_at, given_by, reason
+        FROM member_value WHERE (member_id, field, version) > ($1, $2, $3) ORDER BY member_id, field, version LIMIT $4
+        """,
+      insert: """
+        INSERT INTO member_value (member_id, field, version, sealed, given_at, given_by, reason)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """,
+      count: "SELECT count(*) FROM member_value"),
+    CopiedTable(
+      name: "member_lookup", since: 4, kinds: [.text, .blob, .blob],
+      key: [0, 1, 2],
+      select: """
+        SELECT field, lookup_hash, member_id
+        FROM member_lookup WHERE (field, lookup_hash, member_id) > ($1, $2, $3) ORDER BY field, lookup_hash, member_id LIMIT $4
+        """,
+      insert: """
+        INSERT INTO member_lookup (field, lookup_hash, member_id)
+        VALUES ($1, $2, $3)
+        """,
+      count: "SELECT count(*) FROM member_lookup"),
+    CopiedTable(
+      name: "consent", since: 4,
+      kinds: [.blob, .blob, .text, .text, .text, .int, .text, .text, .int, .int, .text, .blob, .blob],
+      key: [0],
+      select: """
+        SELECT consent_id, trail_id, purpose, decision, decision_before, at, route, actor, guardian, policy_version, language, notice_hash, text_hash
+        FROM consent WHERE consent_id > $1 ORDER BY consent_id LIMIT $2
+        """,
+      insert: """
+        INSERT INTO consent (consent_id, trail_id, purpose, decision, decision_before, at, route, actor, guardian, policy_version, language, notice_hash, text_hash)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+        """,
+      count: "SELECT count(*) FROM consent"),
+    CopiedTable(
+      name: "consent_state", since: 4, kinds: [.blob, .text, .text, .int, .int, .text],
+      key: [0, 1],
+      select: """
+        SELECT member_id, purpose, decision, since, policy_version, language
+        FROM consent_state WHERE (member_id, purpose) > ($1, $2) ORDER BY member_id, purpose LIMIT $3
+        """,
+      insert: """
+        INSERT INTO consent_state (member_id, purpose, decision, since, policy_version, language)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """,
+      count: "SELECT count(*) FROM consent_state"),
+    CopiedTable(
+      name: "opening", since: 4, kinds: [.blob, .blob, .int, .text, .text, .text, .text, .int, .text],
+      key: [0],
+      select: """
+        SELECT opening_id, trail_id, at, actor, store, purpose, fields, policy_version, outcome
+        FROM opening WHERE opening_id > $1 ORDER BY opening_id LIMIT $2
+        """,
+      insert: """
+        INSERT INTO opening (opening_id, trail_id, at, actor, store, purpose, fields, policy_version, outcome)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """,
+      count: "SELECT count(*) FROM opening"),
+    CopiedTable(
       name: "house", since: 1, kinds: [.int, .blob, .blob, .int],
       key: [0],
       select: """

@@ -1,2 +1,2 @@
 /// The schema's whole history, in order.
-package let allMigrations: [Migration] = [.ledger, .trail, .manyProcesses]
+package let allMigrations: [Migration] = [.ledger, .trail, .manyProcesses, .members]

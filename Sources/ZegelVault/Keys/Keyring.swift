@@ -12,6 +12,10 @@ package struct Keyring: Sendable {
   private let bodyMac: HMAC<SHA256>
   private let tillMac: HMAC<SHA256>
   private let checkMac: HMAC<SHA256>
+  private let staffMac: HMAC<SHA256>
+  private let lookupRoot: SymmetricKey
+  /// Wraps the keys of epochs.
+  let epochRoot: SymmetricKey
   /// What signs the heads of the trail.
   package let trail: TrailKey
 
@@ -26,6 +30,9 @@ package struct Keyring: Sendable {
     bodyMac = HMAC(key: derive("act body"))
     tillMac = HMAC(key: derive("till key"))
     checkMac = HMAC(key: derive("key check"))
+    staffMac = HMAC(key: derive("staff key"))
+    lookupRoot = derive("lookup")
+    epochRoot = derive("epoch wrapping")
     trail = TrailKey(seed: derive("trail key").withUnsafeBytes { Array($0) })
   }
 
@@ -39,6 +46,19 @@ package struct Keyring: Sendable {
 
   /// How a till key is kept; 32 bytes.
   package func tillKeyHash(_ secret: String) -> [UInt8] { code(tillMac, secret.utf8) }
+
+  /// How a staff key is kept; 32 bytes.
+  package func staffKeyHash(_ secret: String) -> [UInt8] { code(staffMac, secret.utf8) }
+
+  /// How a value is looked up: 16 bytes, by a key for each field, so that a phone number in one field does not tell that
+  /// it is in another.
+  ///
+  /// - Parameter value: in the form by which it is found.
+  package func lookupHash(_ field: String, _ value: String) -> [UInt8] {
+    let key = HKDF<SHA256>.deriveKey(
+      inputKeyMaterial: lookupRoot, info: Data("zegel/1 lookup \(field)".utf8), outputByteCount: 32)
+    return Array(HMAC<SHA256>.authenticationCode(for: Data(value.utf8), using: key).prefix(16))
+  }
 
   /// Recognises the right keys for a house.
   package func check(_ house: [UInt8]) -> [UInt8] { code(checkMac, house) }

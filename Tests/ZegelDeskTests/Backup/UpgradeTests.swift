@@ -46,7 +46,8 @@ import ZegelTestKit
       // Without opening the house, which would migrate it first.
       let store = try SQLiteStore(SQLiteOptions(path: paths.database))
       let old = Desk(
-        store: store, keyring: try KeyFile.read(paths.masterKey), paths: paths, surroundings: .real)
+        store: store, keyring: try KeyFile.read(paths.masterKey), house: Array(repeating: 0, count: 16), paths: paths,
+        surroundings: .real)
       _ = try await old.backUp(to: BackupSet("\(place)/backups"))
       await old.close()
       var order = RestoreOrder(from: "\(place)/backups", to: HousePaths("\(place)/new"))

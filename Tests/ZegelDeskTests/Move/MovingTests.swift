@@ -4,6 +4,7 @@ import Testing
 import ZegelDomain
 import ZegelStore
 import ZegelTestKit
+import ZegelVault
 
 @testable import ZegelDesk
 
@@ -156,7 +157,8 @@ import ZegelTestKit
       try await house.cards(["2900000000018"])
       _ = try await house.desk.post(.sale("1", card: "2900000000018", [.of(1, cents: 700)]))
       let desk = Desk(
-        store: OnlyRows(house.desk.store), keyring: house.desk.keyring, paths: house.paths, surroundings: .real)
+        store: OnlyRows(house.desk.store), keyring: house.desk.keyring, house: house.desk.vault.house,
+        paths: house.paths, surroundings: .real)
       let receipt = try await desk.backUp(to: BackupSet("\(place)/backups"))
       #expect(receipt.summary.facts == 1)
       var order = RestoreOrder(from: "\(place)/backups", to: HousePaths("\(place)/house"))

@@ -1,0 +1,66 @@
+public import ZegelDomain
+import ZegelStore
+import ZegelVault
+
+/// One decision, with all that proves it.
+public struct ConsentRecord: Sendable {
+  public let id: String
+  public let purpose: String
+  public let decision: ConsentDecision
+  public let before: ConsentDecision?
+  public let at: Instant
+  public let route: String
+  public let actor: String
+  public let byGuardian: Bool
+  public let policyVersion: Int32
+  public let language: String
+  /// SHA-256, in hexadecimal.
+  public let noticeHash: String
+  public let textHash: String
+
+  init(_ row: ConsentRow) {
+    (id, purpose, decision, before) = ("\(ConsentID(bytes: row.id))", row.purpose, row.decision, row.before)
+    (at, route, actor, byGuardian) = (row.at, row.route, row.actor, row.byGuardian)
+    (policyVersion, language) = (row.policyVersion, row.language)
+    (noticeHash, textHash) = (hex(row.noticeHash), hex(row.textHash))
+  }
+}
+
+/// That somebody saw, or wished to see, a member's values.
+public struct OpeningRecord: Sendable {
+  public let at: Instant
+  public let actor: String
+  public let store: String?
+  public let purpose: String
+  public let fields: [String]
+  /// `opened`, or the code of the refusal.
+  public let outcome: String
+
+  init(_ row: OpeningRow) {
+    (at, actor, store, purpose, outcome) = (row.at, row.actor, row.store, row.purpose, row.outcome)
+    fields = row.fields.split(separator: ",").map(String.init)
+  }
+}
+
+extension Desk {
+  /// What a member decided, oldest first, up to and with an instant.
+  public func consentHistory(of id: MemberID, asOf: Instant? = nil, by actor: Actor) async throws -> [ConsentRecord] {
+    try mayKeepMembers(actor)
+    let vault = self.vault
+    return try await store.read { session in
+      let rows = try session.rows(of: id)
+      return try session.consents(of: try vault.trail(of: rows.member)).filter { asOf == nil || $0.at <= asOf! }
+        .map { ConsentRecord($0) }
+    }
+  }
+
+  /// Who saw what of a member, when and what for.
+  public func openings(of id: MemberID, by actor: Actor) async throws -> [OpeningRecord] {
+    try mayKeepMembers(actor)
+    let vault = self.vault
+    return try await store.read { session in
+      let rows = try session.rows(of: id)
+      return try session.openings(of: try vault.trail(of: rows.member)).map { OpeningRecord($0) }
+    }
+  }
+}

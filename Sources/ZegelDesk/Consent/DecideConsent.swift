@@ -1,0 +1,96 @@
+public import ZegelDomain
+import ZegelStore
+import ZegelVault
+
+/// How somebody decided.
+public struct ConsentAct: Sendable {
+  public var purpose: String
+  public var decision: ConsentDecision
+  public var route: JoinRoute
+  /// In which they read the purpose's text.
+  public var language: Language
+  public var isYoung: Bool
+  public var byGuardian: Bool
+  public var store: String?
+
+  public init(
+    purpose: String, decision: ConsentDecision, route: JoinRoute, language: Language, isYoung: Bool = false,
+    byGuardian: Bool = false, store: String? = nil
+  ) {
+    self.purpose = purpose
+    self.decision = decision
+    self.route = route
+    self.language = language
+    self.isYoung = isYoung
+    self.byGuardian = byGuardian
+    self.store = store
+  }
+}
+
+extension Desk {
+  /// Writes down what a member decided about one purpose. It holds from the next read on.
+  ///
+  /// - Law: Art. 7(1), 7(3), 21(2) and (3) GDPR.
+  public func decide(_ act: ConsentAct, by member: MemberID, entered actor: Actor) async throws {
+    let (policies, vault, now, id) = (self.policies, self.vault, self.now, surroundings.random(16))
+    guard act.decision != .suspended else { throw Refusal(.inputMalformed, field: "decision") }
+    try mayKeepMembers(actor)
+    guard actor.works(in: act.store) else { throw Refusal(.storeNotAllowed, field: "store") }
+    try await store.write { session in
+      let applied = try policies.inForce(in: session)
+      guard let purpose = applied.policy.purpose(act.purpose) else {
+        throw Refusal(.purposeUnknown, field: "purpose")
+      }
+      if act.decision == .given, act.isYoung, !act.byGuardian {
+        let age = LegalRules.number(.ageOfConsent, on: now.houseDay)
+        throw Refusal(.guardianNeeded, field: "guardian", String(age))
+      }
+      let rows = try session.rows(of: member)
+      if let refusal = act.decision.refusal(after: rows.standing(purpose.id), for: purpose) { throw refusal }
+      try session.decide(
+        ConsentOrder(
+          id: id, member: member, trail: try vault.trail(of: rows.member), purpose: purpose, decision: act.decision,
+          route: act.route, actor: actor, byGuardian: act.byGuardian, notice: try applied.notice(in: act.language),
+          before: rows.standing(purpose.id)?.decision),
+        at: now)
+      try session.leaveMember(member, at: now)
+    }
+  }
+}
+
+/// A decision that was found to be possible.
+struct ConsentOrder {
+  let id: [UInt8]
+  let member: MemberID
+  let trail: TrailID
+  let purpose: Purpose
+  let decision: ConsentDecision
+  let route: JoinRoute
+  let actor: Actor
+  let byGuardian: Bool
+  let notice: NoticeRow
+  var before: ConsentDecision?
+}
+
+extension SQLSession {
+  /// The decision, and where the member stands by now; the caller leaves the member in the trail.
+  func decide(_ order: ConsentOrder, at now: Instant) throws {
+    if let refusal = order.decision.refusal(
+      after: order.before.map { ConsentState(decision: $0, since: now) }, for: order.purpose)
+    {
+      throw refusal
+    }
+    let language = Language(rawValue: order.notice.language) ?? .en
+    let row = ConsentRow(
+      id: order.id, trail: order.trail, purpose: order.purpose.id, decision: order.decision, before: order.before,
+      at: now, route: order.route.rawValue, actor: order.actor.name, byGuardian: order.byGuardian,
+      policyVersion: order.notice.version, language: order.notice.language, noticeHash: order.notice.hash,
+      textHash: Digest256.of(order.purpose.text[language]))
+    try insert(row)
+    try put(
+      ConsentStateRow(
+        member: order.member, purpose: order.purpose.id, state: ConsentState(decision: order.decision, since: now),
+        policyVersion: order.notice.version, language: order.notice.language))
+    try leave(at: now) { $0.add(row) }
+  }
+}

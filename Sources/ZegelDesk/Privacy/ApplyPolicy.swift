@@ -1,0 +1,127 @@
+public import ZegelDomain
+import ZegelStore
+import ZegelVault
+
+/// A privacy version as people see it.
+public struct PolicyVersion: Sendable {
+  public let number: Int32
+  public let text: String
+  /// SHA-256 of the text, in hexadecimal.
+  public let hash: String
+  public let appliedAt: Instant
+  public let firstBy: String
+  /// Who agreed, where the version widened what may be done.
+  public let secondBy: String?
+
+  init(_ row: PolicyRow) {
+    (number, text, hash) = (row.number, row.text, hex(row.hash))
+    (appliedAt, firstBy, secondBy) = (row.appliedAt, row.firstBy, row.secondBy)
+  }
+}
+
+public enum PolicyOutcome: Sendable {
+  case applied(PolicyVersion)
+  /// It widens what may be done, so it waits until another person applies the same file.
+  case waitsForSecond
+}
+
+extension Desk {
+  /// Makes a privacy file the next version, with its notices. What only narrows needs one person; what widens, two: the
+  /// first applies it, and it begins when a second applies the very same file.
+  ///
+  /// - Refuses: who is neither owner nor privacy officer; the policy that is in force already.
+  /// - Throws: `FileProblems` when the law has something against it today.
+  /// - Law: Art. 5(2), 24, 25 GDPR.
+  public func applyPolicy(_ text: String, by actor: Actor) async throws -> (
+    outcome: PolicyOutcome, changes: [PolicyChange]
+  ) {
+    let now = self.now
+    guard case .staff = actor else { throw Refusal(.staffKeyMissing, field: "staff") }
+    guard !actor.roles.isDisjoint(with: [.owner, .privacyOfficer]) else {
+      throw Refusal(.roleNotAllowed, field: "staff", "privacy apply")
+    }
+    let policies = self.policies
+    return try await store.write { session in
+      let before = try session.policies().last
+      let hash = Digest256.of(text)
+      if before?.hash == hash { throw Refusal(.policyUnchanged, field: "privacy") }
+      let number = (before?.number ?? 0) + 1
+      let read = ReadPolicy(text, version: number, on: now.houseDay)
+      guard let policy = read.policy else { throw FileProblems(read.problems) }
+      let changes = policy.changes(since: try policies.newest(in: session)?.policy)
+      var row = PolicyRow(
+        number: number, text: text, hash: hash, appliedAt: now, firstBy: actor.name, secondBy: nil)
+      if changes.contains(where: \.widens) {
+        let proposal = try session.proposal(hash)
+        guard let proposal, proposal.by != actor.name else {
+          if proposal == nil {
+            try session.insert(ProposalRow(hash: hash, after: number - 1, by: actor.name, at: now))
+          }
+          return (.waitsForSecond, changes)
+        }
+        row = PolicyRow(
+          number: number, text: text, hash: hash, appliedAt: now, firstBy: proposal.by, secondBy: actor.name)
+      }
+      try session.apply(row, policy, at: now)
+      return (.applied(PolicyVersion(row)), changes)
+    }
+  }
+
+  public func policyVersions() async throws -> [PolicyVersion] {
+    try await store.read { try $0.policies().map { PolicyVersion($0) } }
+  }
+
+  /// What a file would change; today's law must have nothing against it.
+  public func policyChanges(to text: String) async throws -> [PolicyChange] {
+    let (policies, day) = (self.policies, now.houseDay)
+    let read = ReadPolicy(text, on: day)
+    guard let policy = read.policy else { throw FileProblems(read.problems) }
+    return try await store.read { policy.changes(since: try policies.newest(in: $0)?.policy) }
+  }
+
+  /// The notice that people were shown under a version, as it was then; nil for the newest.
+  public func shownNotice(of version: Int32?, in language: Language) async throws -> (
+    version: Int32, text: String, hash: String
+  ) {
+    try await store.read { session in
+      guard let number = try version ?? session.policies().last?.number else {
+        throw Refusal(.policyMissing, field: "privacy")
+      }
+      let notices = try session.notices(of: number)
+      if notices.isEmpty { throw Refusal(.versionUnknown, field: "version") }
+      guard let notice = notices.first(where: { $0.language == language.rawValue }) else {
+        throw Refusal(.noticeMissing, field: "language")
+      }
+      return (number, notice.text, hex(notice.hash))
+    }
+  }
+}
+
+extension SQLSession {
+  fileprivate func apply(_ row: PolicyRow, _ policy: PrivacyPolicy, at now: Instant) throws {
+    try insert(row)
+    for language in policy.languages {
+      let text = policy.notice(in: language).plainText
+      try insert(
+        NoticeRow(version: row.number, language: language.rawValue, hash: Digest256.of(text), text: text))
+    }
+    try forgetProposals()
+    try leavePolicy(row, at: now)
+  }
+
+  /// Leaves a version with its notices in the trail, as they are by now.
+  func leavePolicy(_ row: PolicyRow, at now: Instant) throws {
+    guard let house = try house() else { throw Fault("a house without a row of itself") }
+    let notices = try notices(of: row.number)
+    try leave(at: now) { book in
+      book.add(.privacy, UInt128(bytes: house.id), number: UInt32(row.number)) { $0.add(row, notices) }
+    }
+  }
+}
+
+extension Instant {
+  /// The day it is for a Dutch house: the law's days begin there.
+  var houseDay: CalendarDay { amsterdam.local(self).day }
+}
+
+private let amsterdam = ZoneRules(ianaName: "Europe/Amsterdam")!

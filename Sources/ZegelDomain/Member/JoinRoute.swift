@@ -1,0 +1,4 @@
+/// How somebody became a member, or told a decision.
+public enum JoinRoute: String, Sendable, Hashable, CaseIterable {
+  case till, web, paper, `import`, staff, mail
+}

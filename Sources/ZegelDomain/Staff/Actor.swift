@@ -1,0 +1,56 @@
+/// Whose act it is. Every act is somebody's, or a named till's or round's.
+public enum Actor: Sendable, Hashable {
+  case staff(StaffMember)
+  case till(TillID, store: String)
+  /// What runs by itself, by its name.
+  case round(String)
+  /// The person whose data it is.
+  case member
+  /// Whoever keeps the machine, in a house that has named nobody yet.
+  case keeper
+
+  public var roles: Set<StaffRole> {
+    switch self {
+    case .staff(let staff): staff.roles
+    case .till: [.cashier]
+    case .round: [.system]
+    case .member: [.member]
+    case .keeper: [.systemKeeper]
+    }
+  }
+
+  /// As it is written down: names nobody.
+  public var name: String {
+    switch self {
+    case .staff(let staff): "\(staff.id)"
+    case .till(let id, _): "\(id)"
+    case .round(let name): "round:\(name)"
+    case .member: "member"
+    case .keeper: "keeper"
+    }
+  }
+
+  /// Whether the act may be done in a store; where no store is told, the question is not asked.
+  public func works(in store: String?) -> Bool {
+    guard let store else { return true }
+    switch self {
+    case .staff(let staff): return staff.stores.isEmpty || staff.stores.contains(store)
+    case .till(_, let own): return own == store
+    case .round, .member, .keeper: return true
+    }
+  }
+}
+
+/// Somebody of the staff, as far as decisions need it.
+public struct StaffMember: Sendable, Hashable {
+  public let id: StaffID
+  public let roles: Set<StaffRole>
+  /// Where they work; empty is everywhere.
+  public let stores: Set<String>
+
+  public init(id: StaffID, roles: Set<StaffRole>, stores: Set<String>) {
+    self.id = id
+    self.roles = roles
+    self.stores = stores
+  }
+}
