@@ -77,7 +77,7 @@ let package = Package(
     .target(
       name: "ZegelCLI",
       dependencies: [
-        "ZegelDomain", "ZegelDesk", "ZegelExchange",
+        "ZegelDomain", "ZegelVault", "ZegelDesk", "ZegelExchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       packageAccess: false, swiftSettings: strict),

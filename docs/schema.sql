@@ -1,5 +1,11 @@
 -- The tables of a house, on SQLite. Made of the migrations by a test.
 
+CREATE TRIGGER consent_is_kept BEFORE UPDATE ON consent
+  BEGIN SELECT RAISE(ABORT, 'consent decisions are never changed'); END;
+
+CREATE TRIGGER consent_stays BEFORE DELETE ON consent
+  BEGIN SELECT RAISE(ABORT, 'consent decisions are never deleted'); END;
+
 CREATE TRIGGER entry_is_kept BEFORE UPDATE ON entry
   BEGIN SELECT RAISE(ABORT, 'ledger entries are never changed'); END;
 
@@ -11,6 +17,18 @@ CREATE TRIGGER fact_is_kept BEFORE UPDATE ON fact
 
 CREATE TRIGGER fact_stays BEFORE DELETE ON fact
   BEGIN SELECT RAISE(ABORT, 'facts are never deleted'); END;
+
+CREATE TRIGGER opening_is_kept BEFORE UPDATE ON opening
+  BEGIN SELECT RAISE(ABORT, 'openings are never changed'); END;
+
+CREATE TRIGGER opening_stays BEFORE DELETE ON opening
+  BEGIN SELECT RAISE(ABORT, 'openings are never deleted'); END;
+
+CREATE TRIGGER privacy_version_is_kept BEFORE UPDATE ON privacy_version
+  BEGIN SELECT RAISE(ABORT, 'privacy versions are never changed'); END;
+
+CREATE TRIGGER privacy_version_stays BEFORE DELETE ON privacy_version
+  BEGIN SELECT RAISE(ABORT, 'privacy versions are never deleted'); END;
 
 CREATE TRIGGER programme_version_is_kept BEFORE UPDATE ON programme_version
   BEGIN SELECT RAISE(ABORT, 'programme versions are never changed'); END;
@@ -50,6 +68,32 @@ CREATE TABLE card (
   issued_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
   reason TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE consent (
+  consent_id BLOB NOT NULL PRIMARY KEY CHECK (length(consent_id) = 16),
+  trail_id BLOB NOT NULL CHECK (length(trail_id) = 16),
+  purpose TEXT NOT NULL,
+  decision TEXT NOT NULL CHECK (decision IN ('given', 'refused', 'withdrawn', 'objected', 'suspended')),
+  decision_before TEXT,
+  at INTEGER NOT NULL,
+  route TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  guardian INTEGER NOT NULL CHECK (guardian IN (0, 1)),
+  policy_version INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  notice_hash BLOB NOT NULL CHECK (length(notice_hash) = 32),
+  text_hash BLOB NOT NULL CHECK (length(text_hash) = 32)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE consent_state (
+  member_id BLOB NOT NULL REFERENCES member,
+  purpose TEXT NOT NULL,
+  decision TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  policy_version INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  PRIMARY KEY (member_id, purpose)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE entry (
@@ -106,11 +150,86 @@ CREATE TABLE leaf_group (
   PRIMARY KEY (recorded_at, leaf_group_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE member (
+  member_id BLOB NOT NULL PRIMARY KEY CHECK (length(member_id) = 16),
+  state TEXT NOT NULL CHECK (state IN ('joined', 'merged', 'erased')),
+  merged_into BLOB CHECK (length(merged_into) = 16),
+  restricted INTEGER NOT NULL CHECK (restricted IN (0, 1)),
+  epoch INTEGER,
+  key_wrapped BLOB CHECK (length(key_wrapped) = 40),
+  trail_sealed BLOB,
+  joined_at INTEGER NOT NULL,
+  changed_at INTEGER NOT NULL,
+  CHECK ((state = 'erased') = (key_wrapped IS NULL))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member_account (
+  account_id BLOB NOT NULL PRIMARY KEY CHECK (length(account_id) = 16),
+  member_id BLOB NOT NULL REFERENCES member,
+  linked_at INTEGER NOT NULL,
+  history_from INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member_lookup (
+  field TEXT NOT NULL,
+  lookup_hash BLOB NOT NULL CHECK (length(lookup_hash) = 16),
+  member_id BLOB NOT NULL REFERENCES member,
+  PRIMARY KEY (field, lookup_hash, member_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member_value (
+  member_id BLOB NOT NULL REFERENCES member,
+  field TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  sealed BLOB,
+  given_at INTEGER NOT NULL,
+  given_by TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  PRIMARY KEY (member_id, field, version)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE migration (
   number INTEGER NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
   checksum TEXT NOT NULL,
   applied_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE opening (
+  opening_id BLOB NOT NULL PRIMARY KEY CHECK (length(opening_id) = 16),
+  trail_id BLOB NOT NULL CHECK (length(trail_id) = 16),
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL,
+  store TEXT,
+  purpose TEXT NOT NULL,
+  fields TEXT NOT NULL,
+  policy_version INTEGER NOT NULL,
+  outcome TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE privacy_notice (
+  version INTEGER NOT NULL REFERENCES privacy_version,
+  language TEXT NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  text TEXT NOT NULL,
+  suspended_at INTEGER,
+  PRIMARY KEY (version, language)
+) STRICT;
+
+CREATE TABLE privacy_proposal (
+  hash BLOB NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
+  after_version INTEGER NOT NULL,
+  proposed_by TEXT NOT NULL,
+  proposed_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE privacy_version (
+  number INTEGER NOT NULL PRIMARY KEY CHECK (number >= 1),
+  text TEXT NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  applied_at INTEGER NOT NULL,
+  first_by TEXT NOT NULL,
+  second_by TEXT
 ) STRICT;
 
 CREATE TABLE programme_name (
@@ -138,6 +257,19 @@ CREATE TABLE round_lease (
   round TEXT NOT NULL PRIMARY KEY,
   holder BLOB NOT NULL CHECK (length(holder) = 16),
   ends_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE staff (
+  staff_id BLOB NOT NULL PRIMARY KEY CHECK (length(staff_id) = 16),
+  roles TEXT NOT NULL,
+  stores TEXT NOT NULL,
+  key_hash BLOB NOT NULL UNIQUE CHECK (length(key_hash) = 32),
+  epoch INTEGER,
+  key_wrapped BLOB CHECK (length(key_wrapped) = 40),
+  name_sealed BLOB,
+  added_at INTEGER NOT NULL,
+  added_by TEXT NOT NULL,
+  ended_at INTEGER
 ) STRICT;
 
 CREATE TABLE till (
@@ -202,3 +334,15 @@ CREATE INDEX account_due ON account (due_at) WHERE due_at IS NOT NULL;
 CREATE INDEX card_account ON card (account_id);
 
 CREATE INDEX card_id ON card (card_id);
+
+CREATE INDEX consent_state_purpose ON consent_state (purpose, decision, member_id);
+
+CREATE INDEX consent_trail ON consent (trail_id, at);
+
+CREATE INDEX member_account_member ON member_account (member_id);
+
+CREATE INDEX member_epoch ON member (epoch) WHERE epoch IS NOT NULL;
+
+CREATE INDEX member_lookup_member ON member_lookup (member_id);
+
+CREATE INDEX opening_trail ON opening (trail_id, at);

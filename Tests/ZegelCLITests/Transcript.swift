@@ -11,7 +11,8 @@ struct Transcript {
   private let directory: String
 
   static let names = [
-    "cards", "doctor", "exports", "help", "imports", "languages", "privacy", "programmes", "sales", "tills", "trail",
+    "cards", "doctor", "exports", "help", "imports", "languages", "members", "privacy", "programmes", "sales", "staff",
+    "tills", "trail",
     "usage",
   ]
 
@@ -43,7 +44,11 @@ struct Transcript {
   }
 
   private func said(_ command: String) async -> String {
-    let words = command.replacing("DIR", with: directory).split(separator: " ").map(String.init)
+    var words = command.replacing("DIR", with: directory).split(separator: " ").map(String.init)
+    var environment = ["LANG": "en_GB.UTF-8"]
+    while words[0].hasPrefix("ZEGEL_"), let equals = words[0].firstIndex(of: "=") {
+      environment[String(words[0][..<equals])] = String(words.removeFirst()[equals...].dropFirst())
+    }
     if words[0] == "cat" { return file(words[1]) }
     let said = Mutex("")
     let console = Console(isWatched: false) { side, text in
@@ -52,7 +57,7 @@ struct Transcript {
       return .done
     }
     let status = await CommandLineTool.run(
-      Root.self, Array(words.dropFirst()), console: console, environment: ["LANG": "en_GB.UTF-8"])
+      Root.self, Array(words.dropFirst()), console: console, environment: environment)
     return settled(said.withLock { $0 }) + (status == .done ? "" : "= \(status.rawValue)\n")
   }
 
@@ -61,8 +66,8 @@ struct Transcript {
   /// Without what is another each time.
   private func settled(_ text: String) -> String {
     text.replacing(directory, with: "DIR")
-      .replacing(/([CAT])-[0-9A-HJKMNP-TV-Z]{26}/) { "\($0.1)-…" }
-      .replacing(/zt_[0-9a-f]{64}/, with: "zt_…")
+      .replacing(/([CATMSK])-[0-9A-HJKMNP-TV-Z]{26}/) { "\($0.1)-…" }
+      .replacing(/(z[ts])_[0-9a-f]{64}/) { "\($0.1)_…" }
       .replacing(/20[0-9-]{8}T[0-9:]{8}\.[0-9]{3}Z/, with: "NOW")
       .replacing(/[0-9.,]+ MB/, with: "… MB")
       .replacing(/[0-9]+ [A-Za-z]+ 20[0-9]{2} (at|om) [0-9:]+/, with: "NOW")

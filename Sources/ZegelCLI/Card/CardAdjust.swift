@@ -28,7 +28,7 @@ struct CardAdjust: AsyncParsableCommand {
 
   func run() async throws {
     let event = try EventID(self.event ?? "adjustment-\(UUID().uuidString.lowercased())")
-    let posted = try await common.withDesk { desk in
+    let posted = try await common.withDesk(doing: "card.adjust") { desk in
       try await desk.post(
         TillAct(
           // It happens when it is posted; told with the clock, a retry would be another act.

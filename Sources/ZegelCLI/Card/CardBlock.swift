@@ -10,7 +10,7 @@ struct CardBlock: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let blocked = try await common.withDesk { try await $0.blockCard(card.name) }
+    let blocked = try await common.withDesk(doing: "card.block") { try await $0.blockCard(card.name) }
     blocked.tell()
   }
 }
@@ -22,7 +22,7 @@ struct CardUnblock: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let active = try await common.withDesk { try await $0.unblockCard(card.name) }
+    let active = try await common.withDesk(doing: "card.unblock") { try await $0.unblockCard(card.name) }
     active.tell()
   }
 }

@@ -20,7 +20,7 @@ struct CardImport: AsyncParsableCommand {
 
   func run() async throws {
     var summary = Summary()
-    try await common.withDesk { desk in
+    try await common.withDesk(doing: "card.import") { desk in
       var cards = try CardFile(file)
       while let rows = try cards.next() {
         var rest = rows[...]

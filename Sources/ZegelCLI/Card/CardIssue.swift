@@ -16,7 +16,7 @@ struct CardIssue: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let issued = try await common.withDesk { desk in
+    let issued = try await common.withDesk(doing: "card.issue") { desk in
       let account = try await beside.asyncMap { try await desk.cardsBeside(CardName($0)).first?.account } ?? nil
       return try await desk.issueCards(count, on: account)
     }

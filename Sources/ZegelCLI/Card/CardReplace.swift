@@ -16,7 +16,7 @@ struct CardReplace: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let new = try await common.withDesk { try await $0.replaceCard(card.name, with: with) }
+    let new = try await common.withDesk(doing: "card.replace") { try await $0.replaceCard(card.name, with: with) }
     if json.json { return try printJSON(["card": new.number.revealed, "id": new.card.description]) }
     Console.current.line("card,id\n\(new.number.revealed),\(new.card)")
   }

@@ -6,11 +6,13 @@ struct Caller: Sendable {
   let console: Console
   let language: Language
   let house: String?
+  /// What this process was started with.
+  let environment: [String: String]
   /// How the settings say a house is opened; the executable knows how to read them.
   let options: @Sendable (HousePaths) async throws -> HouseOptions
 
   @TaskLocal static var current = Caller(
-    console: .standard, language: .en, house: nil, options: { _ in HouseOptions() })
+    console: .standard, language: .en, house: nil, environment: [:], options: { _ in HouseOptions() })
 }
 
 extension Console {

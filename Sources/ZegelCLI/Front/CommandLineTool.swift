@@ -7,9 +7,9 @@ import ZegelDomain
 public enum CommandLineTool {
   /// Every command of this room, for the executable to complete with its own.
   public static let commands: [any ParsableCommand.Type] = [
-    InitCommand.self, DoctorCommand.self, ProgrammeCommands.self, PrivacyCommands.self, CardCommands.self,
-    SaleCommands.self,
-    LedgerCommands.self, TrailCommands.self, TillCommands.self, RoundsCommands.self, BackupCommands.self,
+    InitCommand.self, DoctorCommand.self, ProgrammeCommands.self, PrivacyCommands.self, StaffCommands.self,
+    MemberCommands.self, ConsentCommands.self, CardCommands.self, SaleCommands.self, LedgerCommands.self,
+    TrailCommands.self, TillCommands.self, RoundsCommands.self, BackupCommands.self,
     RestoreCommand.self, MoveCommand.self, VersionCommand.self,
   ]
 
@@ -23,7 +23,9 @@ public enum CommandLineTool {
     // A reader that leaves early must not kill a writer in the middle of an import.
     signal(SIGPIPE, SIG_IGN)
     let language = Language.asked(arguments, environment)
-    let caller = Caller(console: console, language: language, house: environment["ZEGEL_HOUSE"], options: options)
+    let caller = Caller(
+      console: console, language: language, house: environment["ZEGEL_HOUSE"], environment: environment,
+      options: options)
     let status = await Caller.$current.withValue(caller) { await ended(root, arguments, console) }
     console.flush()
     return console.hasFailed ? unwritten(console, language) : status

@@ -42,7 +42,7 @@ struct LedgerExport: AsyncParsableCommand {
     let console = Console.current
     var writer = LedgerWriter(format.ledger)
     console.data(writer.head)
-    try await common.withDesk { desk in
+    try await common.withDesk(doing: "ledger.export") { desk in
       var count = 0
       try await desk.ledgerLines { lines in
         if console.isClosed { throw Ending(status: .done) }
@@ -57,7 +57,7 @@ struct LedgerExport: AsyncParsableCommand {
     let numbers = try fullNumbers.map { try cardNumbers(inFile: $0) } ?? []
     let console = Console.current
     var (hasHead, count) = (format == .jsonl, 0)
-    try await common.withDesk { desk in
+    try await common.withDesk(doing: "ledger.export") { desk in
       try await desk.balances(at: at?.instant, numbers: numbers) { page in
         if console.isClosed { throw Ending(status: .done) }
         if !hasHead { console.data(BalanceCSV.head(page[0].amounts.map(\.unit))) }

@@ -11,7 +11,7 @@ struct LedgerRebuild: AsyncParsableCommand {
 
   func run() async throws {
     let progress = ProgressBox(say(nl: "herberekenen", en: "rebuilding"))
-    let changed = try await common.withDesk { desk in
+    let changed = try await common.withDesk(doing: "ledger.rebuild") { desk in
       try await desk.rebuildDerivedValues { done, total in
         progress.show(Double(done) / Double(max(total, 1)), count: done, unit: say(nl: "rekeningen", en: "accounts"))
       }

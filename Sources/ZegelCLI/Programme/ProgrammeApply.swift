@@ -28,7 +28,7 @@ struct ProgrammeApply: AsyncParsableCommand {
   }
 
   private func apply(_ text: String) async throws {
-    let (version, differences) = try await common.withDesk { desk in
+    let (version, differences) = try await common.withDesk(doing: "programme.apply") { desk in
       let before = try await desk.programmeVersions().last?.text
       let version = try await desk.applyProgramme(text, startingAt: from?.instant)
       return (version, try before.map { try programmeDifferences(from: $0, to: text) } ?? [])

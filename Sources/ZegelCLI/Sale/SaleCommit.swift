@@ -30,7 +30,7 @@ struct SaleCommit: AsyncParsableCommand {
 
   func run() async throws {
     let act = try event.act(defaultType: "sale")
-    try await common.withDesk { try await $0.post(act) }.tell(json: json.json)
+    try await common.withDesk(doing: "sale.commit") { try await $0.post(act) }.tell(json: json.json)
   }
 }
 
@@ -44,6 +44,6 @@ struct SaleReturn: AsyncParsableCommand {
 
   func run() async throws {
     let act = try event.act(defaultType: "return")
-    try await common.withDesk { try await $0.post(act) }.tell(json: json.json)
+    try await common.withDesk(doing: "sale.commit") { try await $0.post(act) }.tell(json: json.json)
   }
 }

@@ -28,7 +28,7 @@ struct SaleImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let mapping = try self.mapping.map { try SaleMapping(json: readText($0)) }
-    let summary = try await common.withDesk { desk in
+    let summary = try await common.withDesk(doing: "sale.import") { desk in
       let report = try await rejects.asyncMap { path in
         var reached: [String: Int64] = [:]
         let look = SaleImport(desk, again: again)

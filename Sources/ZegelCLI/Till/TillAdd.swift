@@ -16,7 +16,9 @@ struct TillAdd: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let (till, key) = try await common.withDesk { try await $0.addTill(store: store, till: self.till) }
+    let (till, key) = try await common.withDesk(doing: "till.add") {
+      try await $0.addTill(store: store, till: self.till)
+    }
     if json.json {
       return try printJSON(["id": till.id.description, "store": till.store, "till": till.till, "key": key])
     }

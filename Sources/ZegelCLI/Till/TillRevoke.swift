@@ -13,7 +13,7 @@ struct TillRevoke: AsyncParsableCommand {
 
   func run() async throws {
     guard let till = TillID(id) else { throw Refusal(.tillUnknown, field: "till") }
-    try await common.withDesk { try await $0.revokeTill(till) }
+    try await common.withDesk(doing: "till.revoke") { try await $0.revokeTill(till) }
     Console.current.talk(say(nl: "De sleutel geldt niet meer.", en: "The key is no longer good."))
   }
 }

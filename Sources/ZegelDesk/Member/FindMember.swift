@@ -65,3 +65,17 @@ extension SQLSession {
     }
   }
 }
+
+extension Desk {
+  /// Whose card it is, by id alone.
+  public func owner(of card: CardName) async throws -> MemberID? {
+    let keyring = self.keyring
+    return try await store.read { try $0.owner(of: $0.find(card, keyring).account)?.member }
+  }
+
+  /// What a person may be asked for when they join, in the policy's order.
+  public func joiningFields() async throws -> [PersonalField] {
+    let policies = self.policies
+    return try await store.read { try policies.inForce(in: $0).policy.fields.filter { $0.source == .person } }
+  }
+}
