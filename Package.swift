@@ -104,6 +104,10 @@ let package = Package(
     .testTarget(
       name: "ZegelStoreTests", dependencies: ["ZegelStore", "ZegelTestKit"], swiftSettings: strict),
     .testTarget(
+      name: "ZegelVaultTests",
+      dependencies: ["ZegelDomain", "ZegelVault", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .testTarget(
       name: "ZegelDeskTests", dependencies: ["ZegelDesk", "ZegelStore", "ZegelVault", "ZegelTestKit"],
       exclude: ["Fixtures"],
       swiftSettings: strict),

@@ -35,7 +35,7 @@ extension Desk {
     let (policies, vault, now, id) = (self.policies, self.vault, self.now, surroundings.random(16))
     guard act.decision != .suspended else { throw Refusal(.inputMalformed, field: "decision") }
     try mayKeepMembers(actor)
-    guard actor.works(in: act.store) else { throw Refusal(.storeNotAllowed, field: "store") }
+    guard actor.works(in: actor.place(act.store)) else { throw Refusal(.storeNotAllowed, field: "store") }
     try await store.write { session in
       let applied = try policies.inForce(in: session)
       guard let purpose = applied.policy.purpose(act.purpose) else {

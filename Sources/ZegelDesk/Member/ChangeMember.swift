@@ -102,7 +102,7 @@ extension Desk {
   ) async throws {
     let (policies, now) = (self.policies, self.now)
     try mayKeepMembers(actor)
-    guard actor.works(in: store) else { throw Refusal(.storeNotAllowed, field: "store") }
+    guard actor.works(in: actor.place(store)) else { throw Refusal(.storeNotAllowed, field: "store") }
     try await self.store.write { session in
       let policy = try policies.inForce(in: session).policy
       try body(session, try session.rows(of: id), policy)

@@ -26,7 +26,7 @@ extension Desk {
     return try await self.store.write { session in
       let policy = try policies.inForce(in: session).policy
       let (ids, fields) = try session.find(name, policy, keyring)
-      let opening = Opening(purpose: purpose, fields: fields, actor: actor, store: store)
+      let opening = Opening(purpose: purpose, fields: fields, actor: actor, store: actor.place(store))
       // Who may not look is told so, also where nobody is found.
       if let purpose = policy.purpose(purpose), purpose.basis != .consent,
         let refusal = policy.refusal(of: opening, state: nil, isRestricted: false)

@@ -52,7 +52,7 @@ extension Desk {
       let applied = try policies.inForce(in: session)
       let policy = applied.policy
       let notice = try applied.notice(in: application.language)
-      guard actor.works(in: application.store) else { throw Refusal(.storeNotAllowed, field: "store") }
+      guard actor.works(in: actor.place(application.store)) else { throw Refusal(.storeNotAllowed, field: "store") }
       let values = try policy.checked(application, on: now.houseDay)
       try session.insert(
         MemberRow(

@@ -49,7 +49,7 @@ extension Desk {
       let rows = try session.rows(of: id)
       let allowed = policy.fields.filter { $0.purposes.contains(purpose) }.map(\.id)
       let opening = Opening(
-        purpose: purpose, fields: fields.isEmpty ? allowed : fields, actor: actor, store: store)
+        purpose: purpose, fields: fields.isEmpty ? allowed : fields, actor: actor, store: actor.place(store))
       let admission = try vault.admit(
         opening, of: rows.member, by: policy, states: rows.states, values: rows.values, in: session, at: now,
         id: entry)

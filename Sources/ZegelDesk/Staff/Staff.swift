@@ -38,7 +38,7 @@ extension Desk {
       if all.contains(where: { $0.endedAt == nil }) {
         try all.mayManage(actor)
       } else if !roles.contains(.owner) {
-        throw Refusal(.staffLast, field: "role")
+        throw Refusal(.staffFirst, field: "role")
       }
       try session.insert(row)
       try session.leave(at: now) { $0.add(row) }

@@ -102,6 +102,7 @@ extension Refusal {
     case staffUnknown = "staff-unknown"
     case staffKeyMissing = "staff-key-missing"
     case staffKeyUnknown = "staff-key-unknown"
+    case staffFirst = "staff-first"
     case staffLast = "staff-last"
     // Keys of members
     case epochKeyMissing = "epoch-key-missing"

@@ -36,7 +36,7 @@ extension Refusal.Code {
       .rewardLimitReached, .paymentNotOffered, .holdEnded, .programmeUnchanged, .houseExists, .houseInUse,
       .backupOfOtherHouse, .sourceChanged, .policyUnchanged, .processingRestricted, .objected, .consentMissing,
       .consentNotGiven, .consentUnchanged, .memberErased, .memberMerged, .memberExists, .valueUnchanged, .tooManyFound,
-      .accountTaken, .accountNotLinked, .staffLast:
+      .accountTaken, .accountNotLinked, .staffFirst, .staffLast:
       .state
     case .cardNumberMalformed, .saleTooLarge, .amountOutOfRange, .quantityOutOfRange, .currencyMismatch,
       .lineRepeated, .taxMissing, .timestampMalformed, .timestampInFuture, .textOutOfRange, .inputMalformed,

@@ -272,6 +272,13 @@ extension Refusal.Code {
         remedy: Texts(
           nl: "Controleer de sleutel, of laat een nieuwe maken met `zegel staff key`.",
           en: "Check the key, or have a new one made with `zegel staff key`."))
+    case .staffFirst:
+      RefusalText(
+        Texts(nl: "De eerste", en: "The first one"),
+        message: Texts(
+          nl: "De eerste die genoemd wordt is een eigenaar: alleen die kan anderen toevoegen.",
+          en: "The first who is named is an owner: only they can add others."),
+        remedy: Texts(nl: "Zet `--role owner` erbij.", en: "Add `--role owner`."))
     case .staffLast:
       RefusalText(
         Texts(nl: "De laatste", en: "The last one"),

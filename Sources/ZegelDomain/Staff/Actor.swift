@@ -30,13 +30,18 @@ public enum Actor: Sendable, Hashable {
     }
   }
 
-  /// Whether the act may be done in a store; where no store is told, the question is not asked.
+  /// Where the act is done: what was told, else the one store where somebody works.
+  public func place(_ told: String?) -> String? {
+    guard told == nil, case .staff(let staff) = self, staff.stores.count == 1 else { return told }
+    return staff.stores.first
+  }
+
+  /// Whether the act may be done there. Who works in some stores only has to tell which.
   public func works(in store: String?) -> Bool {
-    guard let store else { return true }
     switch self {
-    case .staff(let staff): return staff.stores.isEmpty || staff.stores.contains(store)
-    case .till(_, let own): return own == store
-    case .round, .member, .keeper: return true
+    case .staff(let staff): staff.stores.isEmpty || store.map(staff.stores.contains) ?? false
+    case .till(_, let own): own == store
+    case .round, .member, .keeper: true
     }
   }
 }

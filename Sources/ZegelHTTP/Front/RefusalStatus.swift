@@ -17,7 +17,7 @@ extension Refusal.Code {
       .cardNotBlocked, .balanceTooLow, .rewardNotValid, .rewardOutOfStock, .rewardLimitReached, .holdEnded,
       .programmeUnchanged, .houseExists, .houseInUse, .backupOfOtherHouse, .sourceChanged, .policyUnchanged,
       .processingRestricted, .objected, .consentMissing, .consentNotGiven, .consentUnchanged, .memberErased,
-      .memberMerged, .memberExists, .valueUnchanged, .tooManyFound, .accountTaken, .accountNotLinked, .staffLast:
+      .memberMerged, .memberExists, .valueUnchanged, .tooManyFound, .accountTaken, .accountNotLinked, .staffFirst, .staffLast:
       .conflict
     case .inputTooLarge, .saleTooLarge: .contentTooLarge
     case .amountOutOfRange, .quantityOutOfRange, .currencyMismatch, .lineRepeated, .taxMissing, .timestampInFuture,

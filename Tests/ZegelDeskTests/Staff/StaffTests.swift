@@ -8,7 +8,7 @@ import ZegelTestKit
     let house = try await TempHouse()
     let desk = house.desk
     #expect(try await desk.actor(withKey: nil) == .keeper)
-    await #expect(throws: Refusal(.staffLast, field: "role")) {
+    await #expect(throws: Refusal(.staffFirst, field: "role")) {
       _ = try await desk.addStaff(name: "Cor Blauw", roles: [.cashier], stores: [], by: .keeper)
     }
     let first = try await desk.addStaff(name: "Ada Zwart", roles: [.owner], stores: [], by: .keeper)
