@@ -4,6 +4,7 @@ import ZegelDesk
 import ZegelDomain
 import ZegelStore
 import ZegelTestKit
+import ZegelVault
 
 /// Values that stand nowhere else, in every form that they could leak in, looked for in every file of the house.
 @Suite(.enabled(if: !TestEngine.isPostgres)) struct `Nothing leaks` {
@@ -41,20 +42,23 @@ import ZegelTestKit
     }
 
     /// Beginnings of values as text, in UTF-16 both ways, in hexadecimal, in base 64 at each of three offsets, escaped.
-    static var needles: [[UInt8]] {
-      ["Qzvkarel", "qzvkarel", "QZVKAREL", "Wxjdrost", "wxjdrost", "qzvmail", "QZVMAIL", "wxjpost"].flatMap { mark in
-        let text = Array(mark.utf8)
-        let hex = text.map { String($0, radix: 16) }.joined()
-        let wide = text.flatMap { [$0, 0] }
-        let shifted = (0..<3).map { shift in
-          let whole = Data(Array(repeating: UInt8(0), count: shift) + text).base64EncodedString()
-          // Only what does not depend on what stands before and after.
-          return Array(whole.dropFirst(shift == 0 ? 0 : 4).dropLast(4).utf8)
-        }
-        let escaped = text.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
-        return [text, wide, Array(hex.utf8), Array(hex.uppercased().utf8), Array(escaped.utf8), Array(text.reversed())]
-          + shifted.filter { $0.count >= 6 }
+    static let marks = ["Qzvkarel", "qzvkarel", "QZVKAREL", "Wxjdrost", "wxjdrost", "qzvmail", "QZVMAIL", "wxjpost"]
+
+    static var needles: [[UInt8]] { marks.flatMap { forms(of: Array($0.utf8)) } }
+
+    private static func forms(of text: [UInt8]) -> [[UInt8]] {
+      let hex: String = text.map { String($0, radix: 16) }.joined()
+      let escaped: String = text.map { "%" + String($0, radix: 16, uppercase: true) }.joined()
+      let wide: [UInt8] = text.flatMap { [$0, 0] }
+      var forms: [[UInt8]] = [text, Array(text.reversed()), wide]
+      forms += [hex, hex.uppercased(), escaped].map { Array($0.utf8) }
+      for shift in 0..<3 {
+        let whole = Data(Array(repeating: UInt8(0), count: shift) + text).base64EncodedString()
+        // Only what does not depend on what stands before and after.
+        let certain = Array(whole.dropFirst(shift == 0 ? 0 : 4).dropLast(4).utf8)
+        if certain.count >= 6 { forms.append(certain) }
       }
+      return forms
     }
   }
 
