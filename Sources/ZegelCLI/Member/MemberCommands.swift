@@ -10,7 +10,8 @@ struct MemberCommands: AsyncParsableCommand {
       command line.
       """,
     subcommands: [
-      MemberJoin.self, MemberFind.self, MemberShow.self, MemberChange.self, MemberLink.self, MemberUnlink.self,
+      MemberJoin.self, MemberImport.self, MemberFind.self, MemberShow.self, MemberChange.self, MemberLink.self,
+      MemberUnlink.self,
       MemberRestrict.self, MemberMerge.self, MemberUnmerge.self, MemberOpenings.self, MemberErase.self,
     ])
 }

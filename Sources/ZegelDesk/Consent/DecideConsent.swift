@@ -69,6 +69,8 @@ struct ConsentOrder {
   let actor: Actor
   let byGuardian: Bool
   let notice: NoticeRow
+  /// The words that were agreed to, where they were others than the policy's.
+  var agreedTo: String?
   var before: ConsentDecision?
 }
 
@@ -84,8 +86,9 @@ extension SQLSession {
     let row = ConsentRow(
       id: order.id, trail: order.trail, purpose: order.purpose.id, decision: order.decision, before: order.before,
       at: now, route: order.route.rawValue, actor: order.actor.name, byGuardian: order.byGuardian,
-      policyVersion: order.notice.version, language: order.notice.language, noticeHash: order.notice.hash,
-      textHash: Digest256.of(order.purpose.text[language]))
+      policyVersion: order.notice.version, language: order.notice.language,
+      noticeHash: order.agreedTo.map(Digest256.of) ?? order.notice.hash,
+      textHash: Digest256.of(order.agreedTo ?? order.purpose.text[language]))
     try insert(row)
     try put(
       ConsentStateRow(

@@ -19,6 +19,8 @@ public struct MemberApplication: Sendable {
   /// A parent or guardian decides for them.
   public var byGuardian: Bool
   public var store: String?
+  /// The words that were agreed to, where they were others than the policy's: of a file that was kept elsewhere before.
+  public var agreedTo: String?
 
   public init(
     values: [String: String], consents: [String: Bool] = [:], route: JoinRoute, language: Language,
@@ -44,47 +46,70 @@ extension Desk {
   ///   missing needed field; a young person's own yes; an address that is somebody's already; a card that is taken.
   /// - Law: Art. 5(1)(c), 7, 8, 13 GDPR; Art. 5 UAVG.
   public func joinMember(_ application: MemberApplication, by actor: Actor) async throws -> MemberID {
-    let (now, id, trail) = (self.now, surroundings.newID(MemberID.self), surroundings.newID(TrailID.self))
+    let joining = try joining(application, by: actor)
+    let policies = self.policies
+    try await store.write { try joining.join(by: try policies.inForce(in: $0), in: $0) }
+    return joining.id
+  }
+
+  /// All that chance and clock have to say, settled before the transaction: it may be run again.
+  func joining(_ application: MemberApplication, by actor: Actor) throws -> Joining {
     let (key, wrapped) = try vault.epochs.makePersonKey(at: now)
-    let ids = application.consents.mapValues { _ in surroundings.random(16) }
-    let (policies, vault, keyring) = (self.policies, self.vault, self.keyring)
-    try await store.write { session in
-      let applied = try policies.inForce(in: session)
-      let policy = applied.policy
-      let notice = try applied.notice(in: application.language)
-      guard actor.works(in: actor.place(application.store)) else { throw Refusal(.storeNotAllowed, field: "store") }
-      let values = try policy.checked(application, on: now.houseDay)
-      try session.insert(
-        MemberRow(
-          id: id, key: wrapped, trailSealed: try vault.sealTrail(trail, of: id, with: key), joinedAt: now,
-          changedAt: now))
-      for (field, value) in values {
-        if field.lookup {
-          let hash = keyring.lookupHash(field.id, value.lookup)
-          if try !session.members(by: field.id, hash, most: 1).isEmpty { throw Refusal(.memberExists, field: field.id) }
-          try session.insertLookup(field.id, hash, of: id)
-        }
-        try session.insert(
-          MemberValueRow(
-            member: id, field: field.id, version: 1,
-            sealed: try vault.seal(value.shown, field.id, version: 1, of: id, with: key), givenAt: now,
-            givenBy: actor.name, reason: "joined"))
-      }
-      for (purposeID, isYes) in application.consents.sorted(by: { $0.key < $1.key }) {
-        guard let purpose = policy.purpose(purposeID) else { throw Refusal(.purposeUnknown, field: "consents") }
-        try session.decide(
-          ConsentOrder(
-            id: ids[purposeID]!, member: id, trail: trail, purpose: purpose, decision: isYes ? .given : .refused,
-            route: application.route, actor: actor, byGuardian: application.byGuardian, notice: notice), at: now)
-      }
-      if let name = application.card {
-        let card = try session.find(name, keyring)
-        try session.link(
-          card.account, to: id, at: now, historyFrom: application.showsHistory ? .distantPast : now)
-      }
-      try session.leaveMember(id, at: now)
+    return Joining(
+      application: application, actor: actor, id: surroundings.newID(), trail: surroundings.newID(), key: key,
+      wrapped: wrapped, consentIDs: application.consents.mapValues { _ in surroundings.random(16) }, vault: vault,
+      keyring: keyring, now: now)
+  }
+}
+
+/// Somebody who becomes a member in one transaction.
+struct Joining: Sendable {
+  let application: MemberApplication
+  let actor: Actor
+  let id: MemberID
+  let trail: TrailID
+  let key: PersonKey
+  let wrapped: WrappedKeyRow
+  let consentIDs: [String: [UInt8]]
+  let vault: Vault
+  let keyring: Keyring
+  let now: Instant
+
+  func join(by applied: AppliedPolicy, in session: any SQLSession) throws {
+    let notice = try applied.notice(in: application.language)
+    guard actor.works(in: actor.place(application.store)) else { throw Refusal(.storeNotAllowed, field: "store") }
+    let values = try applied.policy.checked(application, on: now.houseDay)
+    try session.insert(
+      MemberRow(
+        id: id, key: wrapped, trailSealed: try vault.sealTrail(trail, of: id, with: key), joinedAt: now, changedAt: now)
+    )
+    for (field, value) in values { try keep(value, field, in: session) }
+    for (purposeID, isYes) in application.consents.sorted(by: { $0.key < $1.key }) {
+      guard let purpose = applied.policy.purpose(purposeID) else { throw Refusal(.purposeUnknown, field: "consents") }
+      try session.decide(
+        ConsentOrder(
+          id: consentIDs[purposeID]!, member: id, trail: trail, purpose: purpose, decision: isYes ? .given : .refused,
+          route: application.route, actor: actor, byGuardian: application.byGuardian, notice: notice,
+          agreedTo: application.agreedTo), at: now)
     }
-    return id
+    if let name = application.card {
+      let card = try session.find(name, keyring)
+      try session.link(card.account, to: id, at: now, historyFrom: application.showsHistory ? .distantPast : now)
+    }
+    try session.leaveMember(id, at: now)
+  }
+
+  private func keep(_ value: NormalValue, _ field: PersonalField, in session: any SQLSession) throws {
+    if field.lookup {
+      let hash = keyring.lookupHash(field.id, value.lookup)
+      if try !session.members(by: field.id, hash, most: 1).isEmpty { throw Refusal(.memberExists, field: field.id) }
+      try session.insertLookup(field.id, hash, of: id)
+    }
+    try session.insert(
+      MemberValueRow(
+        member: id, field: field.id, version: 1,
+        sealed: try vault.seal(value.shown, field.id, version: 1, of: id, with: key), givenAt: now,
+        givenBy: actor.name, reason: "joined"))
   }
 }
 

@@ -125,3 +125,11 @@ extension Instant {
 }
 
 private let amsterdam = ZoneRules(ianaName: "Europe/Amsterdam")!
+
+extension Desk {
+  /// Refuses `policy-missing`.
+  public func currentPolicy() async throws -> PrivacyPolicy {
+    let policies = self.policies
+    return try await store.read { try policies.inForce(in: $0).policy }
+  }
+}

@@ -82,6 +82,7 @@ extension Refusal {
     case processingRestricted = "processing-restricted"
     case objected = "objected"
     case consentMissing = "consent-missing"
+    case consentUnproven = "consent-unproven"
     case consentNotAsked = "consent-not-asked"
     case consentNotGiven = "consent-not-given"
     case consentUnchanged = "consent-unchanged"

@@ -42,7 +42,7 @@ extension Refusal.Code {
       .lineRepeated, .taxMissing, .timestampMalformed, .timestampInFuture, .textOutOfRange, .inputMalformed,
       .inputTooLarge, .paymentTooSmall, .programmeInvalid, .startsTooEarly, .mappingInvalid, .policyInvalid,
       .purposeUnknown, .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valueMissing,
-      .lookupNotAllowed, .guardianNeeded:
+      .lookupNotAllowed, .consentUnproven, .guardianNeeded:
       .input
     }
   }

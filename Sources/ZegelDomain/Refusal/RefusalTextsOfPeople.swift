@@ -101,6 +101,15 @@ extension Refusal.Code {
         remedy: Texts(
           nl: "Gebruik de gegevens hier niet voor, of vraag toestemming.",
           en: "Do not use the data for this, or ask consent."))
+    case .consentUnproven:
+      RefusalText(
+        Texts(nl: "Toestemming zonder bewijs", en: "Consent without proof"),
+        message: Texts(
+          nl: "De rij zegt ja, maar niet op welke dag of tegen welke woorden.",
+          en: "The row says yes, but not on which day or to which words."),
+        remedy: Texts(
+          nl: "Noem in de toewijzing de kolom met de dag en de woorden, of laat zonder reclame lid worden.",
+          en: "Name the column with the day and the words in the mapping, or let them join without marketing."))
     case .consentNotAsked:
       RefusalText(
         Texts(nl: "Geen vraag om toestemming", en: "No question of consent"),

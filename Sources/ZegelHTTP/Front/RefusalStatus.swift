@@ -17,14 +17,15 @@ extension Refusal.Code {
       .cardNotBlocked, .balanceTooLow, .rewardNotValid, .rewardOutOfStock, .rewardLimitReached, .holdEnded,
       .programmeUnchanged, .houseExists, .houseInUse, .backupOfOtherHouse, .sourceChanged, .policyUnchanged,
       .processingRestricted, .objected, .consentMissing, .consentNotGiven, .consentUnchanged, .memberErased,
-      .memberMerged, .memberExists, .valueUnchanged, .tooManyFound, .accountTaken, .accountNotLinked, .staffFirst, .staffLast:
+      .memberMerged, .memberExists, .valueUnchanged, .tooManyFound, .accountTaken, .accountNotLinked, .staffFirst,
+      .staffLast:
       .conflict
     case .inputTooLarge, .saleTooLarge: .contentTooLarge
     case .amountOutOfRange, .quantityOutOfRange, .currencyMismatch, .lineRepeated, .taxMissing, .timestampInFuture,
       .beyondReach, .storeUnknown, .paymentNotOffered, .paymentTooSmall, .programmeInvalid, .startsTooEarly,
       .settingInvalid, .fileUnreadable, .mappingInvalid, .cardRangeExhausted, .policyInvalid, .purposeUnknown,
       .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valueMissing, .lookupNotAllowed,
-      .guardianNeeded:
+      .consentUnproven, .guardianNeeded:
       .unprocessableContent
     case .tooManyRequests: .tooManyRequests
     case .programmeMissing, .houseMissing, .houseNewer, .keysMissing, .storageBusy, .storageUnreachable:

@@ -30,7 +30,9 @@ import ZegelVault
   @Test func `what is not in the policy, or not agreed to, is not kept`() async throws {
     let shop = try await PeopleHouse()
     await #expect(throws: Refusal(.fieldUnknown, field: "values")) { _ = try await shop.join(1, ["shoe-size": "43"]) }
-    await #expect(throws: Refusal(.consentMissing, field: "phone")) { _ = try await shop.join(1, ["phone": "0201234567"]) }
+    await #expect(throws: Refusal(.consentMissing, field: "phone")) {
+      _ = try await shop.join(1, ["phone": "0201234567"])
+    }
     await #expect(throws: Refusal(.consentMissing, field: "phone")) {
       _ = try await shop.join(consents: ["marketing.sms": false], ["phone": "0201234567"])
     }
