@@ -22,6 +22,10 @@ extension Refusal.Code {
       .beyondReach, .storeUnknown, .paymentNotOffered, .paymentTooSmall, .programmeInvalid, .startsTooEarly,
       .settingInvalid, .fileUnreadable, .mappingInvalid, .cardRangeExhausted:
       .unprocessableContent
+    case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
+      .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,
+      .languageUnknown, .answerMalformed, .valueFromTills:
+      .unprocessableContent
     case .tooManyRequests: .tooManyRequests
     case .programmeMissing, .houseMissing, .houseNewer, .keysMissing, .storageBusy, .storageUnreachable:
       .serviceUnavailable
