@@ -8,7 +8,7 @@ package struct EmailAddress: Sendable {
 
   package var text: String { "\(local)@\(domain)" }
 
-  /// - Law: none; RFC 5321 gives the lengths (64 and 254 octets), RFC 5322 the atoms, RFC 6531 the other scripts.
+  /// RFC 5321 gives the lengths (64 and 254 octets), RFC 5322 the atoms, RFC 6531 the other scripts.
   package init?(_ clean: String) {
     let halves = clean.split(separator: "@", omittingEmptySubsequences: false)
     guard halves.count == 2 else { return nil }
