@@ -30,6 +30,10 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
 
+    // libphonenumber behind one C function.
+    .target(
+      name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
+
     // Values and rules; no clock, chance, files, SQL or HTTP.
     .target(name: "ZegelDomain", swiftSettings: strict),
 
@@ -48,7 +52,7 @@ let package = Package(
     .target(
       name: "ZegelDesk",
       dependencies: [
-        "ZegelDomain", "ZegelStore", "ZegelVault", .product(name: "Yams", package: "Yams"),
+        "CPhoneNumber", "ZegelDomain", "ZegelStore", "ZegelVault", .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: strict),
 

@@ -44,6 +44,10 @@ extension Refusal.Code {
       .purposeUnknown, .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valueMissing,
       .lookupNotAllowed, .consentUnproven, .guardianNeeded:
       .input
+    case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
+      .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,
+      .languageUnknown, .answerMalformed, .valueFromTills:
+      .input
     }
   }
 }

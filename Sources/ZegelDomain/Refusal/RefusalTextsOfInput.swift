@@ -144,7 +144,7 @@ extension Refusal.Code {
           nl: "De koppeling van kolommen klopt niet[: {field}].", en: "The mapping of columns is wrong[: {field}]."),
         remedy: Texts(
           nl: "Vergelijk haar met de eerste regel van het bestand.", en: "Compare it with the first line of the file."))
-    default: preconditionFailure("\(rawValue) has its texts elsewhere")
+    default: textOfContact
     }
   }
 }

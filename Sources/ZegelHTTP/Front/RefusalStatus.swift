@@ -27,6 +27,10 @@ extension Refusal.Code {
       .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valueMissing, .lookupNotAllowed,
       .consentUnproven, .guardianNeeded:
       .unprocessableContent
+    case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
+      .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,
+      .languageUnknown, .answerMalformed, .valueFromTills:
+      .unprocessableContent
     case .tooManyRequests: .tooManyRequests
     case .programmeMissing, .houseMissing, .houseNewer, .keysMissing, .storageBusy, .storageUnreachable:
       .serviceUnavailable
