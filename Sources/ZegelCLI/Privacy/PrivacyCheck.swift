@@ -19,7 +19,7 @@ struct PrivacyCheck: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let day = on.flatMap { CalendarDay($0) } ?? Surroundings.real.now().utcDay
+    let day = on.flatMap { CalendarDay($0) } ?? Surroundings.real.lawDay
     let problems = checkPolicy(try readText(file), on: day)
     if json.json {
       try printJSON(["problems": problems.map { Row($0) }])

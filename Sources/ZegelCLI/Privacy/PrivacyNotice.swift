@@ -14,7 +14,7 @@ struct PrivacyNotice: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let today = Surroundings.real.now().utcDay
+    let today = Surroundings.real.lawDay
     do {
       let notice = try privacyNotice(try readText(file), in: .spoken, short: short, on: today)
       Console.current.line(notice.plainText)

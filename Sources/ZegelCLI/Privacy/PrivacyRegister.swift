@@ -19,7 +19,7 @@ struct PrivacyRegister: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json }
 
   func run() async throws {
-    let today = Surroundings.real.now().utcDay
+    let today = Surroundings.real.lawDay
     do {
       let register = try privacyRegister(try readText(file), in: .spoken, on: today)
       switch format {

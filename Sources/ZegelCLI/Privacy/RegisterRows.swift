@@ -6,7 +6,7 @@ struct RegisterDocument: Encodable {
   let role = "controller"
   let policySha256: String
   let controller: Named
-  let officer: Contact?
+  let dpo: Contact?
   let activities: [Activity]
   let securityMeasures: [String]
 
@@ -15,7 +15,7 @@ struct RegisterDocument: Encodable {
     let house = register.controller
     controller = Named(
       name: house.name, address: house.address, contact: house.contact, registration: house.registration)
-    officer = register.officer.map { Contact(name: $0.name, contact: $0.contact) }
+    dpo = register.dpo.map { Contact(name: $0.name, contact: $0.contact) }
     activities = register.activities.map(Activity.init)
     securityMeasures = register.measures
   }

@@ -25,7 +25,7 @@ public struct Notice: Sendable, Hashable {
 ///
 /// - Law: Art. 13(1) and (2), 14(1) and (2) GDPR.
 public enum NoticeItem: String, Sendable, Hashable, CaseIterable {
-  case controller, officer, purposes, interests, recipients, transfers, periods, rights, withdrawal, complaint, duty
+  case controller, dpo, purposes, interests, recipients, transfers, periods, rights, withdrawal, complaint, duty
   case automation, categories, source
 }
 

@@ -10,7 +10,7 @@ struct NoticeWords {
   func section(_ item: NoticeItem) -> Notice.Section {
     switch item {
     case .controller: controller
-    case .officer: officer
+    case .dpo: dpo
     case .purposes: purposes
     case .interests: interests
     case .recipients: recipients
@@ -62,11 +62,11 @@ struct NoticeWords {
       ])
   }
 
-  private var officer: Notice.Section {
+  private var dpo: Notice.Section {
     let heading = say("Wie op uw gegevens let", "Who watches over your data")
-    guard let officer = policy.officer else {
+    guard let officer = policy.dpo else {
       return Notice.Section(
-        .officer, heading,
+        .dpo, heading,
         [
           say(
             "Wij hebben geen functionaris gegevensbescherming. Vraag het ons zelf.",
@@ -74,7 +74,7 @@ struct NoticeWords {
         ])
     }
     return Notice.Section(
-      .officer, heading,
+      .dpo, heading,
       [
         say(
           "Onze functionaris gegevensbescherming is \(officer.name): \(officer.contact).",
@@ -172,12 +172,13 @@ struct NoticeWords {
   }
 
   private var complaint: Notice.Section {
-    Notice.Section(
+    let authority = policy.authority
+    return Notice.Section(
       .complaint, say("Een klacht", "A complaint"),
       [
         say(
-          "Komt u er met ons niet uit, dan kunt u klagen bij de Autoriteit Persoonsgegevens, autoriteitpersoonsgegevens.nl.",
-          "If we cannot solve it together, you can complain to the Dutch authority, autoriteitpersoonsgegevens.nl.")
+          "Komt u er met ons niet uit, dan kunt u klagen bij \(authority.name.nl), \(authority.website).",
+          "If we cannot solve it together, you can complain to \(authority.name.en), \(authority.website).")
       ])
   }
 

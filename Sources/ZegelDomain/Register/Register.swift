@@ -5,7 +5,7 @@ public struct Register: Sendable, Hashable {
   /// SHA-256 of the policy's text, in hexadecimal: by this the register says which policy it is of.
   public let policyHash: String
   public let controller: Organisation
-  public let officer: ContactPoint?
+  public let dpo: ContactPoint?
   public let activities: [Activity]
   /// In the register's language.
   public let measures: [String]
@@ -43,7 +43,7 @@ extension PrivacyPolicy {
   /// - Parameter hash: of the text that this policy was read from.
   public func register(in language: Language, hash: String) -> Register {
     Register(
-      policyHash: hash, controller: organisation, officer: officer,
+      policyHash: hash, controller: organisation, dpo: dpo,
       activities: purposes.map { activity($0, language) }, measures: securityMeasures.map { $0[language] })
   }
 

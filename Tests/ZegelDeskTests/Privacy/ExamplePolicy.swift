@@ -6,7 +6,8 @@ let examplePolicy = """
     address: Dorpsstraat 1, 1234 AB Ons Dorp
     contact: privacy@korenaar.example
     registration: KvK 12345678
-  officer: {name: M. de Wit, contact: fg@korenaar.example}
+  dpo: {name: M. de Wit, contact: fg@korenaar.example}
+  authority: NL
   languages: [nl, en]
   dpia: {signed_by: M. de Wit, signed_on: 2026-11-01}
   purposes:
@@ -58,6 +59,9 @@ let examplePolicy = """
     - id: diet
       title: {nl: dieet, en: diet}
       type: choice
+      choices:
+        - {id: vegan, title: {nl: veganistisch, en: vegan}}
+        - {id: gluten-free, title: {nl: glutenvrij, en: gluten-free}}
       category: health
       exception: explicit-consent
       purposes: [profiling]

@@ -2,7 +2,9 @@ import ZegelDomain
 
 /// Reads a whole privacy file, section by section; every section is read even when an earlier one has problems.
 struct PolicyReader {
-  static let keys = ["zegel", "organisation", "officer", "languages", "purposes", "fields", "parties", "dpia"]
+  static let keys = [
+    "zegel", "organisation", "dpo", "authority", "languages", "purposes", "fields", "parties", "dpia",
+  ]
 
   let log: ProblemLog
 
@@ -11,7 +13,8 @@ struct PolicyReader {
     guard let file = Fields(Field(node: root, path: "", log: log), known: PolicyReader.keys) else { return nil }
     header(file)
     let organisation = file.required("organisation", example: "{name: …, address: …, contact: …}").flatMap(organisation)
-    let officer = file["officer"].flatMap(contactPoint)
+    let dpo = file["dpo"].flatMap(contactPoint)
+    let authority = file["authority"].map { $0.choice(SupervisoryAuthority.self) } ?? .netherlands
     let languages = languages(file)
     let purposes = file["purposes"]?.each(most: 60) { purpose($0, languages) } ?? []
     let fields = file["fields"]?.each(most: 100, field) ?? []
@@ -20,10 +23,10 @@ struct PolicyReader {
     refuseRepeats(file["purposes"], purposes.map(\.id))
     refuseRepeats(file["fields"], fields.map(\.id))
     refuseRepeats(file["parties"], parties.map(\.id))
-    guard log.problems.isEmpty, let organisation else { return nil }
+    guard log.problems.isEmpty, let organisation, let authority else { return nil }
     return PrivacyPolicy(
-      version: version, organisation: organisation, officer: officer, languages: languages, purposes: purposes,
-      fields: fields, parties: parties, assessment: assessment)
+      version: version, organisation: organisation, dpo: dpo, authority: authority, languages: languages,
+      purposes: purposes, fields: fields, parties: parties, assessment: assessment)
   }
 
   private func header(_ file: Fields) {
@@ -68,7 +71,7 @@ struct PolicyReader {
     return SignedAssessment(signedBy: by, signedOn: on)
   }
 
-  private func refuseRepeats(_ list: Field?, _ ids: [String]) {
+  func refuseRepeats(_ list: Field?, _ ids: [String]) {
     var seen: Set<String> = []
     for id in ids where !seen.insert(id).inserted {
       list?.report(
