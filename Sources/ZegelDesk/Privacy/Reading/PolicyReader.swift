@@ -40,7 +40,7 @@ struct PolicyReader {
   }
 
   private func organisation(_ field: Field) -> Organisation? {
-    guard let fields = Fields(field, known: ["name", "address", "contact", "registration"]) else { return nil }
+    guard let fields = Fields(field.personal, known: ["name", "address", "contact", "registration"]) else { return nil }
     let name = fields.required("name", example: "Bakkerij De Korenaar")?.label(example: "Bakkerij De Korenaar")
     let address = fields.required("address", example: "Dorpsstraat 1, 1234 AB Ons Dorp")?
       .sentence(example: "Dorpsstraat 1, 1234 AB Ons Dorp")
@@ -52,7 +52,7 @@ struct PolicyReader {
   }
 
   private func contactPoint(_ field: Field) -> ContactPoint? {
-    guard let fields = Fields(field, known: ["name", "contact"]) else { return nil }
+    guard let fields = Fields(field.personal, known: ["name", "contact"]) else { return nil }
     let name = fields.required("name", example: "M. de Wit")?.label(example: "M. de Wit")
     let contact = fields.required("contact", example: "fg@winkel.example")?.label(example: "fg@winkel.example")
     guard let name, let contact else { return nil }
@@ -64,7 +64,7 @@ struct PolicyReader {
   }
 
   private func assessment(_ field: Field) -> SignedAssessment? {
-    guard let fields = Fields(field, known: ["signed_by", "signed_on"]) else { return nil }
+    guard let fields = Fields(field.personal, known: ["signed_by", "signed_on"]) else { return nil }
     let by = fields.required("signed_by", example: "M. de Wit")?.label(example: "M. de Wit")
     let on = fields.required("signed_on", example: "2026-12-01")?.day()
     guard let by, let on else { return nil }

@@ -5,7 +5,8 @@ extension PolicyReader {
     let known = ["id", "name", "role", "under", "contract", "country", "transfer", "purposes", "fields"]
     guard let fields = Fields(field, known: known) else { return nil }
     let id = fields.required("id", example: "drukker")?.id()
-    let name = fields.required("name", example: "Drukkerij De Pers B.V.")?.label(example: "Drukkerij De Pers B.V.")
+    let name = fields.required("name", example: "Drukkerij De Pers B.V.")?.personal
+      .label(example: "Drukkerij De Pers B.V.")
     let role = fields.required("role", example: "processor")?.choice(PartyRole.self)
     let under = fields["under"]?.id()
     let contract = fields["contract"].flatMap(contract)
