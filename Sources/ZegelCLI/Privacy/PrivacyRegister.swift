@@ -24,8 +24,7 @@ struct PrivacyRegister: AsyncParsableCommand {
       let register = try privacyRegister(try readText(file), in: .spoken, on: today)
       switch format {
       case .json: try printJSON(RegisterDocument(register))
-      case .csv:
-        for row in register.rows { Console.current.line(row.map(csvCell).joined(separator: ",")) }
+      case .csv: for line in RegisterCSV.lines(register) { Console.current.line(line) }
       }
     } catch let problems as FileProblems {
       for problem in problems.all { Console.current.talk(problem.text(file)) }

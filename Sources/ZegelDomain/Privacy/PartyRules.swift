@@ -1,9 +1,19 @@
 extension PrivacyPolicy {
   func check(_ party: Party, _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems) {
+    checkContact(party, path, &found)
     checkContract(party, path, day, &found)
     checkCountry(party, path, day, &found)
     checkReach(party, path, &found)
     checkChain(party, path, &found)
+  }
+
+  private func checkContact(_ party: Party, _ path: String, _ found: inout PolicyProblems) {
+    guard party.role == .jointController && party.contact == nil else { return }
+    found.add(
+      "\(path).contact", "Art. 26(1), 30(1)(a) GDPR",
+      nl: "wie samen met u verantwoordelijk is, moet te bereiken zijn",
+      en: "who is responsible together with you must be reachable",
+      doNL: "zet bij `contact` een adres of een pagina", doEN: "set an address or a page at `contact`")
   }
 
   private func checkContract(_ party: Party, _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems) {

@@ -69,6 +69,7 @@ let examplePolicy = """
   parties:
     - id: mailer
       name: Postduif B.V.
+      contact: post@postduif.example
       role: processor
       contract: {signed_on: 2026-01-01, until: 2027-12-31}
       country: NL

@@ -25,6 +25,7 @@ private func said(of text: String) -> (paths: [String], words: String) {
     ("contact: fg@korenaar.example", "contact", "dpo.contact"),
     ("signed_by: M. de Wit", "signed_by", "dpia.signed_by"),
     ("name: Postduif B.V.", "name", "parties[0].name"),
+    ("contact: post@postduif.example", "contact", "parties[0].contact"),
   ])
   func `names the place, and not the person who stands there`(written: String, key: String, path: String) {
     for value in [person, "\"Annelies\\nBerkenrode\""] {

@@ -104,6 +104,10 @@ private let day = CalendarDay("2026-12-01")!
       "5(1)(b)",
       "remove"
     ),
+    (
+      "    contact: post@postduif.example\n    role: processor", "    role: joint-controller", "parties[0].contact",
+      "30(1)(a)", "contact"
+    ),
     ("    under: mailer\n", "", "parties[1].role", "28(2)", "under"),
     ("under: mailer", "under: nobody", "parties[1].under", "28(4)", "processor"),
   ])
