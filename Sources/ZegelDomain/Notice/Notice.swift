@@ -1,4 +1,4 @@
-/// What people are told about their data, made of the policy that runs and of nothing else.
+/// What people are told about their data, made of the policy that runs, and of what every house keeps of a card.
 ///
 /// - Law: Art. 12, 13 and 14 GDPR.
 public struct Notice: Sendable, Hashable {
