@@ -19,10 +19,10 @@ struct PrivacyCheck: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let day = on.flatMap { CalendarDay($0) } ?? Surroundings.real.now().utcDay
+    let day = on.flatMap { CalendarDay($0) } ?? Surroundings.real.lawDay
     let problems = checkPolicy(try readText(file), on: day)
     if json.json {
-      try printJSON(["problems": problems.map { Row($0) }])
+      try printJSON(["problems": problems.map(ProblemRow.init)])
     } else {
       for problem in problems { Console.current.line(problem.text(file)) }
       if problems.isEmpty {
@@ -30,36 +30,5 @@ struct PrivacyCheck: AsyncParsableCommand {
       }
     }
     if !problems.isEmpty { throw Ending(status: .problemsFound) }
-  }
-
-  private struct Row: Encodable {
-    let line, column: Int
-    let path, message, remedy: String
-
-    init(_ problem: FileProblem) {
-      (line, column, path) = (problem.line, problem.column, problem.path)
-      (message, remedy) = (problem.message[.spoken], problem.remedy[.spoken])
-    }
-  }
-}
-
-struct PrivacyProfileCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "profile", abstract: "Print a privacy policy to begin from.",
-    discussion: "Profiles: \(PrivacyProfile.allCases.map(\.rawValue).joined(separator: ", ")).")
-
-  @Argument(help: ArgumentHelp("Which profile.", valueName: "profile"))
-  var profile: String
-
-  func validate() throws {
-    if PrivacyProfile(rawValue: profile) == nil {
-      throw ValidationError(
-        "there is no profile `\(profile)`; there are \(PrivacyProfile.allCases.map(\.rawValue).joined(separator: ", "))"
-      )
-    }
-  }
-
-  func run() async throws {
-    if let profile = PrivacyProfile(rawValue: profile) { Console.current.line(profile.text) }
   }
 }

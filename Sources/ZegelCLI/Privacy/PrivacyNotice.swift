@@ -14,13 +14,9 @@ struct PrivacyNotice: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let today = Surroundings.real.now().utcDay
-    do {
-      let notice = try privacyNotice(try readText(file), in: .spoken, short: short, on: today)
-      Console.current.line(notice.plainText)
-    } catch let problems as FileProblems {
-      for problem in problems.all { Console.current.talk(problem.text(file)) }
-      throw Ending(status: .problemsFound)
+    let notice = try tellingProblems(of: file) {
+      try privacyNotice($0, in: .spoken, short: short, on: Surroundings.real.lawDay)
     }
+    Console.current.line(notice.plainText)
   }
 }

@@ -19,17 +19,12 @@ struct PrivacyRegister: AsyncParsableCommand {
   enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json }
 
   func run() async throws {
-    let today = Surroundings.real.now().utcDay
-    do {
-      let register = try privacyRegister(try readText(file), in: .spoken, on: today)
-      switch format {
-      case .json: try printJSON(RegisterDocument(register))
-      case .csv:
-        for row in register.rows { Console.current.line(row.map(csvCell).joined(separator: ",")) }
-      }
-    } catch let problems as FileProblems {
-      for problem in problems.all { Console.current.talk(problem.text(file)) }
-      throw Ending(status: .problemsFound)
+    let register = try tellingProblems(of: file) {
+      try privacyRegister($0, in: .spoken, on: Surroundings.real.lawDay)
+    }
+    switch format {
+    case .json: try printJSON(RegisterDocument(register))
+    case .csv: for line in RegisterCSV.lines(register) { Console.current.line(line) }
     }
   }
 }

@@ -16,7 +16,7 @@ struct ProgrammeCheck: AsyncParsableCommand {
     let problems = checkProgramme(text)
     let warnings = programmeWarnings(text)
     if json.json {
-      try printJSON(["problems": problems.map { Row($0) }, "warnings": warnings.map { Row($0) }])
+      try printJSON(["problems": problems.map(ProblemRow.init), "warnings": warnings.map(ProblemRow.init)])
     } else {
       tell(problems, warnings)
     }
@@ -31,16 +31,6 @@ struct ProgrammeCheck: AsyncParsableCommand {
     }
     if problems.isEmpty {
       console.line(say(nl: "Dit programma kan worden ingevoerd.", en: "This programme can be applied."))
-    }
-  }
-
-  private struct Row: Encodable {
-    let line, column: Int
-    let path, message, remedy: String
-
-    init(_ problem: FileProblem) {
-      (line, column, path) = (problem.line, problem.column, problem.path)
-      (message, remedy) = (problem.message[.spoken], problem.remedy[.spoken])
     }
   }
 }

@@ -16,11 +16,10 @@ extension Notice {
 
 /// The notice that a privacy file leads to.
 ///
-/// - Throws: `FileProblems` when the file cannot be applied on that day.
+/// - Throws: `FileProblems` when the file cannot be applied on that day, or has no texts in this language.
 public func privacyNotice(_ text: String, in language: Language, short: Bool, on day: CalendarDay)
   throws(FileProblems) -> Notice
 {
-  let read = ReadPolicy(text, on: day)
-  guard let policy = read.policy else { throw FileProblems(read.problems) }
-  return short ? policy.shortNotice(in: language) : policy.notice(in: language)
+  let policy = try ReadPolicy(text, on: day).policy(in: language)
+  return short ? policy.shortNotice(in: language, on: day) : policy.notice(in: language, on: day)
 }

@@ -10,17 +10,37 @@ public func checkPolicy(_ text: String, on day: CalendarDay) -> [FileProblem] {
 struct ReadPolicy {
   let policy: PrivacyPolicy?
   let problems: [FileProblem]
+  private let languagesAt: Place
 
   init(_ text: String, version: Int32 = 0, on day: CalendarDay) {
     let log = ProblemLog(lines: SourceFile.lines(of: text))
     let root = SourceFile(text, log: log).root()
     let read = root.flatMap { PolicyReader(log: log).policy($0, version: version) }
-    if let root, let read, log.problems.isEmpty {
-      let places = root.places
+    let places = root?.places ?? [:]
+    languagesAt = places.nearest(to: "languages")
+    if let read, log.problems.isEmpty {
       for problem in read.problems(on: day) { log.report(problem, at: places.nearest(to: problem.path)) }
     }
     policy = log.problems.isEmpty ? read : nil
     problems = log.sorted
+  }
+
+  /// The policy, to be told in a language that all its texts are in.
+  ///
+  /// - Law: Art. 12(1) GDPR.
+  func policy(in language: Language) throws(FileProblems) -> PrivacyPolicy {
+    guard let policy else { throw FileProblems(problems) }
+    if policy.languages.contains(language) { return policy }
+    let others = policy.languages.map { "`\($0.rawValue)`" }.joined(separator: ", ")
+    let problem = FileProblem(
+      line: languagesAt.line, column: languagesAt.column, path: "languages",
+      message: Texts(
+        nl: "dit beleid heeft geen teksten in `\(language.rawValue)` (Art. 12(1) AVG)",
+        en: "this policy has no texts in `\(language.rawValue)` (Art. 12(1) GDPR)"),
+      remedy: Texts(
+        nl: "vraag het in \(others), of zet de taal erbij, met al haar teksten",
+        en: "ask for it in \(others), or add the language, with all its texts"))
+    throw FileProblems([problem])
   }
 }
 

@@ -5,6 +5,18 @@ struct Field {
   let node: SourceNode
   let path: String
   let log: ProblemLog
+  /// Whether what is written here, or under it, can name a person; then no message repeats it.
+  let isPersonal: Bool
+
+  init(node: SourceNode, path: String, log: ProblemLog, isPersonal: Bool = false) {
+    self.node = node
+    self.path = path
+    self.log = log
+    self.isPersonal = isPersonal
+  }
+
+  /// The same value, of which no message repeats what is written.
+  var personal: Field { Field(node: node, path: path, log: log, isPersonal: true) }
 
   func report(_ message: Texts, _ remedy: Texts) { log.report(at: node.place, path, message, remedy) }
 
@@ -24,10 +36,17 @@ struct Field {
 
   /// Says what belongs here instead.
   func refuse<Value>(_ text: String, nl: String, en: String, example: String) -> Value? {
+    let shown = shown(text)
     report(
-      Texts(nl: "`\(text.shown)` is \(nl)", en: "`\(text.shown)` is \(en)"),
+      Texts(nl: "\(shown.nl) is \(nl)", en: "\(shown.en) is \(en)"),
       Texts(nl: "schrijf bijvoorbeeld `\(example)`", en: "write `\(example)`, for example"))
     return nil
+  }
+
+  /// A text as a message has it.
+  func shown(_ text: String) -> Texts {
+    if isPersonal { return Texts(nl: "deze waarde", en: "this value") }
+    return Texts(nl: "`\(text.shown)`", en: "`\(text.shown)`")
   }
 
   /// The values of a list; a single value is a list of one.
@@ -44,7 +63,7 @@ struct Field {
         Texts(nl: "maak hem korter", en: "make it shorter"))
       return []
     }
-    return items.enumerated().map { Field(node: $1, path: "\(path)[\($0)]", log: log) }
+    return items.enumerated().map { Field(node: $1, path: "\(path)[\($0)]", log: log, isPersonal: isPersonal) }
   }
 
   /// Reads each value of a list and leaves out the ones with a problem.

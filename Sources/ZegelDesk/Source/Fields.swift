@@ -5,6 +5,7 @@ struct Fields {
   let place: Place
   let path: String
   let log: ProblemLog
+  private let isPersonal: Bool
   private let entries: [String: SourceNode]
 
   init?(_ field: Field, known: [String]) {
@@ -18,19 +19,23 @@ struct Fields {
     place = field.node.place
     path = field.path
     log = field.log
+    isPersonal = field.isPersonal
     self.entries = Dictionary(uniqueKeysWithValues: entries.map { ($0.key, $0.value) })
     for entry in entries where !known.contains(entry.key) {
       let nearest = nearest(to: entry.key, among: known)
       let list = known.map { "`\($0)`" }.joined(separator: ", ")
+      let path = isPersonal ? path : child(entry.key)
+      let shown = isPersonal ? Texts(nl: "dit", en: "this") : field.shown(entry.key)
       log.report(
-        at: entry.place, child(entry.key),
-        Texts(nl: "`\(entry.key.shown)` is hier geen sleutel", en: "`\(entry.key.shown)` is not a key here"),
+        at: entry.place, path, Texts(nl: "\(shown.nl) is hier geen sleutel", en: "\(shown.en) is not a key here"),
         nearest.map { Texts(nl: "bedoel je `\($0)`?", en: "did you mean `\($0)`?") }
           ?? Texts(nl: "hier kunnen: \(list)", en: "known here: \(list)"))
     }
   }
 
-  subscript(key: String) -> Field? { entries[key].map { Field(node: $0, path: child(key), log: log) } }
+  subscript(key: String) -> Field? {
+    entries[key].map { Field(node: $0, path: child(key), log: log, isPersonal: isPersonal) }
+  }
 
   func has(_ key: String) -> Bool { entries[key] != nil }
 

@@ -62,8 +62,9 @@ extension Field {
     guard let text = text(example: words[0]) else { return nil }
     if words.contains(text) { return text }
     let list = words.map { "`\($0)`" }.joined(separator: ", ")
+    let shown = shown(text)
     report(
-      Texts(nl: "`\(text.shown)` is geen keuze hier", en: "`\(text.shown)` is not a choice here"),
+      Texts(nl: "\(shown.nl) is geen keuze hier", en: "\(shown.en) is not a choice here"),
       nearest(to: text, among: words).map { Texts(nl: "bedoel je `\($0)`?", en: "did you mean `\($0)`?") }
         ?? Texts(nl: "kies uit \(list)", en: "choose one of \(list)"))
     return nil

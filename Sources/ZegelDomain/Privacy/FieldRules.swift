@@ -16,9 +16,9 @@ extension PrivacyPolicy {
   }
 
   private func checkCategory(_ field: PersonalField, _ path: String, _ found: inout PolicyProblems) {
-    if field.category == .nationalID || field.id.namesNationalID {
+    if let part = field.partNamingNationalID {
       found.add(
-        "\(path).\(field.category == .nationalID ? "category" : "id")", "Art. 87 GDPR; Art. 46 UAVG",
+        "\(path).\(part)", "Art. 87 GDPR; Art. 46 UAVG",
         nl: "een nummer van de staat of een kopie van een identiteitsbewijs hoort niet in een spaarprogramma",
         en: "a number of the state, or a copy of an identity document, has no place in a loyalty programme",
         doNL: "haal het veld weg", doEN: "remove the field")
@@ -48,13 +48,14 @@ extension PrivacyPolicy {
 
   private func checkPeriod(_ field: PersonalField, _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems) {
     let purposes = field.purposes.compactMap(purpose)
-    let isOrdered = purposes.contains { $0.basis == .legalDuty }
+    // A duty orders the keeping for itself only: for a second purpose the field has no longer period.
+    let isOrdered = !purposes.isEmpty && purposes.allSatisfy { $0.basis == .legalDuty }
     let most = LegalRules.number(.mostKeepingMonths, on: day)
     if field.period.months > most && !isOrdered {
       found.add(
         "\(path).period", "Art. 5(1)(e) GDPR; Freedelity (2024), Carrefour (2020)",
-        nl: "langer dan \(most) maanden bewaren zonder wettelijke plicht",
-        en: "kept for more than \(most) months without a duty by law",
+        nl: "langer dan \(most) maanden bewaren voor een doel dat geen wet oplegt",
+        en: "kept for more than \(most) months for a purpose that no law orders",
         doNL: "zet hooguit `keep: \(most) months`", doEN: "set at most `keep: \(most) months`")
     }
     guard field.type == .purchaseLines else { return }
@@ -67,13 +68,5 @@ extension PrivacyPolicy {
         doNL: "zet `period: {keep: \(mostLines) months, after: purchase}`",
         doEN: "set `period: {keep: \(mostLines) months, after: purchase}`")
     }
-  }
-}
-
-extension String {
-  fileprivate var namesNationalID: Bool {
-    let parts = Set(split(separator: "-").map(String.init))
-    let names: Set = ["bsn", "sofi", "sofinummer", "rijksregister", "ssn", "passport", "paspoort", "id-card", "eid"]
-    return !parts.isDisjoint(with: names) || names.contains(self)
   }
 }

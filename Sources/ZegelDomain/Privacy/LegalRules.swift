@@ -7,18 +7,10 @@ public struct LegalNumberRule: Sendable, Hashable {
     case mostKeepingMonths = "keeping.most-months"
     /// Months that what somebody bought may be kept to profile them.
     case mostProfilingMonths = "profiling.most-months"
-    /// Below this many years a guardian consents.
-    case ageOfConsent = "consent.age"
-    /// Hours to tell the authority of a breach.
-    case breachHours = "breach.hours"
     /// Months to answer a request.
     case answerMonths = "request.months"
     /// 1 while own customers may be called without consent, 0 after.
     case phoneToOwnCustomers = "phone.own-customers"
-    /// Months before somebody who refused is asked again.
-    case pauseAfterRefusal = "consent.pause-months"
-    /// Parties behind each other before it is worth a warning.
-    case mostDepth = "parties.most-depth"
   }
 
   public let kind: Kind
@@ -46,13 +38,9 @@ public enum LegalRules {
   public static let numbers: [LegalNumberRule] = [
     row(.mostKeepingMonths, 36, nil, "own limit; Freedelity (BE, 2024): 3 years after the last activity"),
     row(.mostProfilingMonths, 12, nil, "own limit; Garante 24-02-2005, doc. 1103045"),
-    row(.ageOfConsent, 16, nil, "Art. 8(1) GDPR; Art. 5 UAVG"),
-    row(.breachHours, 72, nil, "Art. 33(1) GDPR"),
     row(.answerMonths, 1, nil, "Art. 12(3) GDPR"),
     row(.phoneToOwnCustomers, 1, nil, "Art. 11.7 Tw, as it stood until 1 July 2026"),
     row(.phoneToOwnCustomers, 0, "2026-07-01", "Art. 11.7 Tw, as changed on 1 July 2026"),
-    row(.pauseAfterRefusal, 6, nil, "own choice; COM(2025) 837 proposes six months"),
-    row(.mostDepth, 2, nil, "own limit; Art. 28(2) and (4) GDPR"),
   ]
 
   public static let adequate: [AdequacyRule] =

@@ -5,6 +5,8 @@ public struct Party: Sendable, Hashable {
   public let id: String
   public let name: String
   public let role: PartyRole
+  /// A mail address or a page; a joint controller has one.
+  public let contact: String?
   /// The party that this one works for; nil when it works for the house itself.
   public let under: String?
   public let contract: PartyContract?
@@ -15,12 +17,13 @@ public struct Party: Sendable, Hashable {
   public let fields: [String]
 
   public init(
-    id: String, name: String, role: PartyRole, under: String? = nil, contract: PartyContract?, country: String,
-    transfer: TransferGround? = nil, purposes: [String], fields: [String]
+    id: String, name: String, role: PartyRole, contact: String? = nil, under: String? = nil,
+    contract: PartyContract?, country: String, transfer: TransferGround? = nil, purposes: [String], fields: [String]
   ) {
     self.id = id
     self.name = name
     self.role = role
+    self.contact = contact
     self.under = under
     self.contract = contract
     self.country = country

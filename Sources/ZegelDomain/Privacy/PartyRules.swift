@@ -1,9 +1,19 @@
 extension PrivacyPolicy {
   func check(_ party: Party, _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems) {
+    checkContact(party, path, &found)
     checkContract(party, path, day, &found)
     checkCountry(party, path, day, &found)
     checkReach(party, path, &found)
     checkChain(party, path, &found)
+  }
+
+  private func checkContact(_ party: Party, _ path: String, _ found: inout PolicyProblems) {
+    guard party.role == .jointController && party.contact == nil else { return }
+    found.add(
+      "\(path).contact", "Art. 26(1), 30(1)(a) GDPR",
+      nl: "wie samen met u verantwoordelijk is, moet te bereiken zijn",
+      en: "who is responsible together with you must be reachable",
+      doNL: "zet bij `contact` een adres of een pagina", doEN: "set an address or a page at `contact`")
   }
 
   private func checkContract(_ party: Party, _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems) {
@@ -30,7 +40,8 @@ extension PrivacyPolicy {
     if LegalRules.area.contains(party.country) { return }
     let rule = LegalRules.adequacy(of: party.country, on: day)
     switch party.transfer {
-    case .standardClauses, .bindingRules, .explicitConsent: return
+    case .standardClauses, .bindingRules: return
+    case .explicitConsent: return checkConsent(party, path, &found)
     case .adequacy where rule != nil: return
     case nil where rule != nil && rule?.only == nil: return
     default: break
@@ -48,6 +59,16 @@ extension PrivacyPolicy {
         doNL: "zet bij `transfer` de grond die is vastgelegd, of kies een partij in de EER",
         doEN: "set at `transfer` the ground that is on record, or choose a party in the EEA")
     }
+  }
+
+  private func checkConsent(_ party: Party, _ path: String, _ found: inout PolicyProblems) {
+    guard !party.purposes.compactMap(purpose).allSatisfy({ $0.basis == .consent }) else { return }
+    found.add(
+      "\(path).transfer", "Art. 49(1)(a) GDPR",
+      nl: "uitdrukkelijke toestemming vraagt doelen die op toestemming rusten",
+      en: "explicit consent needs purposes that rest on consent",
+      doNL: "geef deze partij alleen doelen met `basis: consent`, of zet een andere grond",
+      doEN: "give this party only purposes with `basis: consent`, or set another ground")
   }
 
   private func checkReach(_ party: Party, _ path: String, _ found: inout PolicyProblems) {

@@ -3,6 +3,8 @@ public struct PersonalField: Sendable, Hashable {
   public let id: String
   public let title: Texts
   public let type: FieldType
+  /// What there is to choose from; empty for every other type.
+  public let choices: [FieldChoice]
   public let category: DataCategory
   /// The ground of Art. 9(2) that lifts the ban on a special category.
   public let exception: SpecialException?
@@ -15,12 +17,14 @@ public struct PersonalField: Sendable, Hashable {
   public let needed: Bool
 
   public init(
-    id: String, title: Texts, type: FieldType, category: DataCategory, exception: SpecialException? = nil,
-    purposes: [String], period: KeepingPeriod, source: FieldSource, lookup: Bool = false, needed: Bool = false
+    id: String, title: Texts, type: FieldType, choices: [FieldChoice] = [], category: DataCategory,
+    exception: SpecialException? = nil, purposes: [String], period: KeepingPeriod, source: FieldSource,
+    lookup: Bool = false, needed: Bool = false
   ) {
     self.id = id
     self.title = title
     self.type = type
+    self.choices = choices
     self.category = category
     self.exception = exception
     self.purposes = purposes

@@ -15,7 +15,7 @@ extension PrivacyPolicy {
     for (place, purpose) in purposes.enumerated() { check(purpose, "purposes[\(place)]", day, &found) }
     for (place, field) in fields.enumerated() { check(field, "fields[\(place)]", day, &found) }
     for (place, party) in parties.enumerated() { check(party, "parties[\(place)]", day, &found) }
-    checkAssessment(&found)
+    checkAssessment(day, &found)
     return found.all
   }
 }

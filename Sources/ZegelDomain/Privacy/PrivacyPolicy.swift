@@ -4,7 +4,8 @@
 public struct PrivacyPolicy: Sendable, Hashable {
   public let version: Int32
   public let organisation: Organisation
-  public let officer: ContactPoint?
+  public let dpo: ContactPoint?
+  public let authority: SupervisoryAuthority
   public let languages: [Language]
   public let purposes: [Purpose]
   public let fields: [PersonalField]
@@ -12,12 +13,14 @@ public struct PrivacyPolicy: Sendable, Hashable {
   public let assessment: SignedAssessment?
 
   public init(
-    version: Int32, organisation: Organisation, officer: ContactPoint? = nil, languages: [Language],
-    purposes: [Purpose] = [], fields: [PersonalField] = [], parties: [Party] = [], assessment: SignedAssessment? = nil
+    version: Int32, organisation: Organisation, dpo: ContactPoint? = nil,
+    authority: SupervisoryAuthority = .netherlands, languages: [Language], purposes: [Purpose] = [],
+    fields: [PersonalField] = [], parties: [Party] = [], assessment: SignedAssessment? = nil
   ) {
     self.version = version
     self.organisation = organisation
-    self.officer = officer
+    self.dpo = dpo
+    self.authority = authority
     self.languages = languages
     self.purposes = purposes
     self.fields = fields
@@ -28,16 +31,6 @@ public struct PrivacyPolicy: Sendable, Hashable {
   public func purpose(_ id: String) -> Purpose? { purposes.first { $0.id == id } }
   public func field(_ id: String) -> PersonalField? { fields.first { $0.id == id } }
   public func party(_ id: String) -> Party? { parties.first { $0.id == id } }
-
-  /// How many parties stand between the house and this one, itself counted; a loop ends where it began.
-  public func depth(of party: Party) -> Int {
-    var (depth, seen, current) = (1, Set([party.id]), party)
-    while let above = current.under.flatMap(self.party), seen.insert(above.id).inserted {
-      depth += 1
-      current = above
-    }
-    return depth
-  }
 }
 
 /// The controller.
@@ -59,6 +52,8 @@ public struct Organisation: Sendable, Hashable {
   }
 }
 
+/// The data protection officer, where there is one.
+///
 /// - Law: Art. 37(7) GDPR.
 public struct ContactPoint: Sendable, Hashable {
   public let name: String

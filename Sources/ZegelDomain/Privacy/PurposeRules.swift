@@ -9,12 +9,6 @@ extension PrivacyPolicy {
     }
     if purpose.profiling { checkProfiling(purpose, path, &found) }
     if let channel = purpose.channel { checkMarketing(purpose, channel, path, day, &found) }
-    if let parent = purpose.id.parentPurpose, self.purpose(parent) == nil, !purpose.id.hasPrefix("marketing.") {
-      found.add(
-        "\(path).id", "Art. 5(1)(b) GDPR", nl: "`\(parent)` staat niet in de lijst",
-        en: "`\(parent)` is not in the list",
-        doNL: "noem eerst het doel waar dit een deel van is", doEN: "list the purpose that this is a part of")
-    }
   }
 
   private func checkProfiling(_ purpose: Purpose, _ path: String, _ found: inout PolicyProblems) {
@@ -74,8 +68,16 @@ extension PrivacyPolicy {
   }
 
   /// - Law: Art. 35(3) GDPR; Stcrt. 2019, 64418 (profiling); WP248.
-  func checkAssessment(_ found: inout PolicyProblems) {
-    guard assessment == nil else { return }
+  func checkAssessment(_ day: CalendarDay, _ found: inout PolicyProblems) {
+    if let assessment {
+      if assessment.signedOn > day {
+        found.add(
+          "dpia.signed_on", "Art. 35(1) GDPR", nl: "de DPIA is nog niet getekend: deze dag komt nog",
+          en: "the DPIA is not signed yet: this day is still to come",
+          doNL: "wacht tot die dag, of verbeter de datum", doEN: "wait until that day, or correct the date")
+      }
+      return
+    }
     if let place = purposes.firstIndex(where: \.profiling) {
       found.add(
         "purposes[\(place)].profiling", "Art. 35 GDPR; Stcrt. 2019, 64418",
@@ -92,9 +94,4 @@ extension PrivacyPolicy {
         doEN: "carry out the DPIA and set `dpia: {signed_by: …, signed_on: …}`")
     }
   }
-}
-
-extension String {
-  /// `marketing` of `marketing.email`.
-  fileprivate var parentPurpose: String? { lastIndex(of: ".").map { String(self[..<$0]) } }
 }

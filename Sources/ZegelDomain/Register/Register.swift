@@ -5,10 +5,19 @@ public struct Register: Sendable, Hashable {
   /// SHA-256 of the policy's text, in hexadecimal: by this the register says which policy it is of.
   public let policyHash: String
   public let controller: Organisation
-  public let officer: ContactPoint?
+  /// Who is responsible together with the house, for all or some of its purposes.
+  public let jointControllers: [JointController]
+  public let dpo: ContactPoint?
   public let activities: [Activity]
   /// In the register's language.
   public let measures: [String]
+
+  public struct JointController: Sendable, Hashable {
+    public let name: String
+    public let contact: String
+    public let country: String
+    public let purposes: [String]
+  }
 
   /// One purpose with all that hangs on it.
   public struct Activity: Sendable, Hashable {
@@ -43,8 +52,15 @@ extension PrivacyPolicy {
   /// - Parameter hash: of the text that this policy was read from.
   public func register(in language: Language, hash: String) -> Register {
     Register(
-      policyHash: hash, controller: organisation, officer: officer,
+      policyHash: hash, controller: organisation, jointControllers: jointControllers, dpo: dpo,
       activities: purposes.map { activity($0, language) }, measures: securityMeasures.map { $0[language] })
+  }
+
+  private var jointControllers: [Register.JointController] {
+    parties.filter { $0.role == .jointController }.map {
+      Register.JointController(
+        name: $0.name, contact: $0.contact ?? "", country: $0.country, purposes: $0.purposes)
+    }
   }
 
   private func activity(_ purpose: Purpose, _ language: Language) -> Register.Activity {
@@ -70,7 +86,9 @@ extension PrivacyPolicy {
 ///
 /// - Law: Art. 30(1)(g), 32(1) GDPR.
 private let securityMeasures = [
-  Texts(nl: "kaartnummers alleen als hash met een sleutel", en: "card numbers only as keyed hashes"),
+  Texts(
+    nl: "van kaartnummers alleen hashes met een sleutel en de laatste vier tekens",
+    en: "of card numbers only keyed hashes and the last four characters"),
   Texts(
     nl: "sleutels buiten de database en buiten elke back-up", en: "keys outside the database and outside every backup"),
   Texts(
@@ -79,6 +97,4 @@ private let securityMeasures = [
   Texts(
     nl: "back-ups worden na het schrijven teruggelezen en bij het terugzetten nagerekend",
     en: "backups are read back after writing and verified on restore"),
-  Texts(
-    nl: "wat is gewist, wordt na terugzetten opnieuw gewist", en: "what was erased is erased again after a restore"),
 ]

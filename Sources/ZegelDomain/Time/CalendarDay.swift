@@ -92,10 +92,3 @@ public struct CalendarDay: Hashable, Comparable, Sendable, CustomStringConvertib
 public enum Weekday: Int, Sendable, CaseIterable {
   case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 }
-
-extension Instant {
-  /// The day it is then in UTC.
-  public var utcDay: CalendarDay {
-    CalendarDay(dayNumber: Int32(clamping: milliseconds.flooredDivision(by: 86_400_000).quotient))
-  }
-}

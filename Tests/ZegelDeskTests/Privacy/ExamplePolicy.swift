@@ -6,7 +6,8 @@ let examplePolicy = """
     address: Dorpsstraat 1, 1234 AB Ons Dorp
     contact: privacy@korenaar.example
     registration: KvK 12345678
-  officer: {name: M. de Wit, contact: fg@korenaar.example}
+  dpo: {name: M. de Wit, contact: fg@korenaar.example}
+  authority: NL
   languages: [nl, en]
   dpia: {signed_by: M. de Wit, signed_on: 2026-11-01}
   purposes:
@@ -58,6 +59,9 @@ let examplePolicy = """
     - id: diet
       title: {nl: dieet, en: diet}
       type: choice
+      choices:
+        - {id: vegan, title: {nl: veganistisch, en: vegan}}
+        - {id: gluten-free, title: {nl: glutenvrij, en: gluten-free}}
       category: health
       exception: explicit-consent
       purposes: [profiling]
@@ -65,6 +69,7 @@ let examplePolicy = """
   parties:
     - id: mailer
       name: Postduif B.V.
+      contact: post@postduif.example
       role: processor
       contract: {signed_on: 2026-01-01, until: 2027-12-31}
       country: NL

@@ -78,6 +78,20 @@ private let day = CalendarDay("2026-12-01")!
     ("id: diet", "id: bsn", "fields[3].id", "46 UAVG", "remove"),
     ("id: diet", "id: copy-paspoort", "fields[3].id", "46 UAVG", "remove"),
     ("purposes: [books]", "purposes: [tax]", "fields[1].purposes[0]", "5(1)(b)", "purposes"),
+    ("purposes: [books]", "purposes: [books, membership]", "fields[1].period", "5(1)(e)", "36 months"),
+    ("signed_on: 2026-11-01", "signed_on: 2026-12-02", "dpia.signed_on", "35", "wait"),
+    ("country: NL", "country: CN\n    transfer: explicit-consent", "", "", ""),
+    (
+      "country: NL\n    purposes: [marketing.email]",
+      "country: CN\n    transfer: explicit-consent\n    purposes: [marketing.email, membership]",
+      "parties[0].transfer", "49(1)(a)", "consent"
+    ),
+    ("authority: NL", "authority: BE", "authority", "", "NL"),
+    ("dpo: {", "officer: {", "officer", "", "dpo"),
+    ("    choices:\n", "    options:\n", "fields[3].choices", "", "choices"),
+    ("    - {id: vegan, title: {nl: veganistisch, en: vegan}}\n", "", "fields[3].choices", "", "two"),
+    ("id: gluten-free, title", "id: vegan, title", "fields[3].choices", "", "twice"),
+    ("type: choice", "type: yes-or-no", "fields[3].choices", "", "remove"),
     ("lookup: yes", "lookup: yes\n    needed: yes", "", "", ""),
     ("    contract: {signed_on: 2026-01-01, until: 2027-12-31}\n", "", "parties[0]", "28(3)", "contract"),
     ("until: 2027-12-31", "until: 2026-11-30", "parties[0].contract", "28(3)", "extend"),
@@ -89,6 +103,10 @@ private let day = CalendarDay("2026-12-01")!
       "fields: [email]\n  - id: servers", "fields: [email, invoice]\n  - id: servers", "parties[0].fields[1]",
       "5(1)(b)",
       "remove"
+    ),
+    (
+      "    contact: post@postduif.example\n    role: processor", "    role: joint-controller", "parties[0].contact",
+      "30(1)(a)", "contact"
     ),
     ("    under: mailer\n", "", "parties[1].role", "28(2)", "under"),
     ("under: mailer", "under: nobody", "parties[1].under", "28(4)", "processor"),
@@ -108,6 +126,58 @@ private let day = CalendarDay("2026-12-01")!
     #expect("\(problem.remedy.en) \(problem.message.en)".contains(way), "\(problem.remedy.en)")
     #expect(!problem.message.nl.contains("GDPR") && !problem.remedy.nl.isEmpty)
     #expect(problem.line > 1)
+  }
+
+  @Test(arguments: [
+    "BSN", "uw bsn-nummer", "burgerservicenummer", "sofinummer", "Rijksregisternummer", "kopie paspoort",
+    "paspoortnummer", "passport", "identiteitskaart", "identiteitsbewijs", "ID-kaart", "id card", "rijbewijs",
+    "driving licence", "SSN", "eID",
+  ])
+  func `a number of the state is known by what people would call it, in either language`(name: String) {
+    for title in ["{nl: \(name), en: number}", "{nl: nummer, en: \(name)}"] {
+      let text = examplePolicy.replacing("{nl: dieet, en: diet}", with: title)
+      #expect(checkPolicy(text, on: day).map(\.path) == ["fields[3].title"], "\(title)")
+    }
+  }
+
+  @Test(arguments: ["wijnpaspoort", "afscheidsdatum", "kleding", "idee voor de winkel"])
+  func `a word that only looks like one is left alone`(name: String) {
+    let text = examplePolicy.replacing("{nl: dieet, en: diet}", with: "{nl: \(name), en: diet}")
+    #expect(checkPolicy(text, on: day).map(\.path) == [])
+  }
+
+  @Test func `a part of a purpose needs no whole in the list`() {
+    #expect(checkPolicy(examplePolicy.replacing("membership", with: "card.membership"), on: day).isEmpty)
+  }
+
+  @Test func `a choice has at most fifty to choose from`() {
+    func choices(_ count: Int) -> String {
+      let all = (1...count).map { "      - {id: c\($0), title: \"\($0)\"}\n" }.joined()
+      return examplePolicy.replacing(
+        "      - {id: vegan, title: {nl: veganistisch, en: vegan}}\n", with: all)
+    }
+    #expect(checkPolicy(choices(49), on: day).map(\.path) == [])
+    #expect(checkPolicy(choices(50), on: day).map(\.path) == ["fields[3].choices"])
+  }
+
+  @Test func `what may be chosen is in the policy, in both languages`() throws {
+    let policy = try #require(ReadPolicy(examplePolicy, on: day).policy)
+    #expect(
+      policy.field("diet")?.choices == [
+        FieldChoice(id: "vegan", title: Texts(nl: "veganistisch", en: "vegan")),
+        FieldChoice(id: "gluten-free", title: Texts(nl: "glutenvrij", en: "gluten-free")),
+      ])
+    #expect(policy.field("email")?.choices == [])
+  }
+
+  @Test func `today is the day in Amsterdam, where the law changes at midnight`() throws {
+    func today(_ moment: String) throws -> CalendarDay {
+      let moment = try #require(Instant(rfc3339: moment))
+      return Surroundings(now: { moment }, random: { _ in [] }).lawDay
+    }
+    #expect(try today("2026-06-30T21:59:59Z") == CalendarDay("2026-06-30"))
+    #expect(try today("2026-06-30T22:00:00Z") == CalendarDay("2026-07-01"))
+    #expect(try today("2026-12-31T23:00:00Z") == CalendarDay("2027-01-01"))
   }
 
   @Test func `calling own customers was allowed until the first of July 2026`() {

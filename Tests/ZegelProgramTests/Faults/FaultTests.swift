@@ -80,12 +80,14 @@ import ZegelDomain
     house.remove()
   }
 
-  @Test func `finds a garbled last page, and nothing is sold on it unseen`() async throws {
+  @Test func `finds a garbled last page, and says what to put back`() async throws {
     let house = try await ProgramHouse()
     let (program, till) = try await house.serving()
     #expect(await house.sell(1...200, at: till).count == 200)
     program.signal(SIGTERM)
     #expect(await program.end() == 0)
+    let healthy = try RunningProgram.output(["doctor", "--house", house.directory])
+    #expect(healthy.status == 0, "\(healthy.data)\(healthy.talk)")
     let database = "\(house.directory)/data/zegel.db"
     let file = try #require(FileHandle(forUpdatingAtPath: database))
     try file.seek(toOffset: try file.seekToEnd() - 4_096)
@@ -105,12 +107,14 @@ import ZegelDomain
     let (program, till) = try await house.serving(disk.environment.merging(settings) { $1 })
     #expect(await house.sell(1...20, at: till).count == 20)
     try await Task.sleep(for: .seconds(1))
+    #expect(try generations(in: archive) == 1)
     try disk.begin(.archive)
     #expect(await house.sell(21...60, at: till) == Array(21...60))
     try await Task.sleep(for: .seconds(1))
     try disk.end(.archive)
     // A broken generation is followed by a new one after ten seconds; the polite end waits for its copy.
     try await Task.sleep(for: .seconds(11))
+    #expect(try generations(in: archive) == 2)
     #expect(await house.sell(61...80, at: till) == Array(61...80))
     program.signal(SIGTERM)
     #expect(await program.end() == 0)
@@ -121,6 +125,14 @@ import ZegelDomain
     #expect(output.status == 0, "\(output.talk)")
     #expect(try await ProgramHouse.booked(Array(1...80), in: target) == Array(1...80))
     house.remove()
+  }
+
+  /// Whole ones: begun, and with their base.
+  private func generations(in archive: String) throws -> Int {
+    try FileManager.default.contentsOfDirectory(atPath: archive).count { name in
+      name.prefix(6).allSatisfy(\.isNumber)
+        && FileManager.default.fileExists(atPath: "\(archive)/\(name)/base.json")
+    }
   }
 
   @Test func `a restore that is killed leaves no half house, and can be told again`() async throws {

@@ -2,7 +2,9 @@ import ZegelDomain
 
 /// Reads a whole privacy file, section by section; every section is read even when an earlier one has problems.
 struct PolicyReader {
-  static let keys = ["zegel", "organisation", "officer", "languages", "purposes", "fields", "parties", "dpia"]
+  static let keys = [
+    "zegel", "organisation", "dpo", "authority", "languages", "purposes", "fields", "parties", "dpia",
+  ]
 
   let log: ProblemLog
 
@@ -11,7 +13,8 @@ struct PolicyReader {
     guard let file = Fields(Field(node: root, path: "", log: log), known: PolicyReader.keys) else { return nil }
     header(file)
     let organisation = file.required("organisation", example: "{name: …, address: …, contact: …}").flatMap(organisation)
-    let officer = file["officer"].flatMap(contactPoint)
+    let dpo = file["dpo"].flatMap(contactPoint)
+    let authority = file["authority"].map { $0.choice(SupervisoryAuthority.self) } ?? .netherlands
     let languages = languages(file)
     let purposes = file["purposes"]?.each(most: 60) { purpose($0, languages) } ?? []
     let fields = file["fields"]?.each(most: 100, field) ?? []
@@ -20,10 +23,10 @@ struct PolicyReader {
     refuseRepeats(file["purposes"], purposes.map(\.id))
     refuseRepeats(file["fields"], fields.map(\.id))
     refuseRepeats(file["parties"], parties.map(\.id))
-    guard log.problems.isEmpty, let organisation else { return nil }
+    guard log.problems.isEmpty, let organisation, let authority else { return nil }
     return PrivacyPolicy(
-      version: version, organisation: organisation, officer: officer, languages: languages, purposes: purposes,
-      fields: fields, parties: parties, assessment: assessment)
+      version: version, organisation: organisation, dpo: dpo, authority: authority, languages: languages,
+      purposes: purposes, fields: fields, parties: parties, assessment: assessment)
   }
 
   private func header(_ file: Fields) {
@@ -37,7 +40,7 @@ struct PolicyReader {
   }
 
   private func organisation(_ field: Field) -> Organisation? {
-    guard let fields = Fields(field, known: ["name", "address", "contact", "registration"]) else { return nil }
+    guard let fields = Fields(field.personal, known: ["name", "address", "contact", "registration"]) else { return nil }
     let name = fields.required("name", example: "Bakkerij De Korenaar")?.label(example: "Bakkerij De Korenaar")
     let address = fields.required("address", example: "Dorpsstraat 1, 1234 AB Ons Dorp")?
       .sentence(example: "Dorpsstraat 1, 1234 AB Ons Dorp")
@@ -49,7 +52,7 @@ struct PolicyReader {
   }
 
   private func contactPoint(_ field: Field) -> ContactPoint? {
-    guard let fields = Fields(field, known: ["name", "contact"]) else { return nil }
+    guard let fields = Fields(field.personal, known: ["name", "contact"]) else { return nil }
     let name = fields.required("name", example: "M. de Wit")?.label(example: "M. de Wit")
     let contact = fields.required("contact", example: "fg@winkel.example")?.label(example: "fg@winkel.example")
     guard let name, let contact else { return nil }
@@ -61,14 +64,14 @@ struct PolicyReader {
   }
 
   private func assessment(_ field: Field) -> SignedAssessment? {
-    guard let fields = Fields(field, known: ["signed_by", "signed_on"]) else { return nil }
+    guard let fields = Fields(field.personal, known: ["signed_by", "signed_on"]) else { return nil }
     let by = fields.required("signed_by", example: "M. de Wit")?.label(example: "M. de Wit")
     let on = fields.required("signed_on", example: "2026-12-01")?.day()
     guard let by, let on else { return nil }
     return SignedAssessment(signedBy: by, signedOn: on)
   }
 
-  private func refuseRepeats(_ list: Field?, _ ids: [String]) {
+  func refuseRepeats(_ list: Field?, _ ids: [String]) {
     var seen: Set<String> = []
     for id in ids where !seen.insert(id).inserted {
       list?.report(

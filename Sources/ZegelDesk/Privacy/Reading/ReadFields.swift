@@ -3,13 +3,14 @@ import ZegelDomain
 extension PolicyReader {
   func field(_ field: Field) -> PersonalField? {
     let known = [
-      "id", "title", "type", "category", "exception", "purposes", "period", "from", "lookup", "needed",
+      "id", "title", "type", "choices", "category", "exception", "purposes", "period", "from", "lookup", "needed",
     ]
     guard let fields = Fields(field, known: known) else { return nil }
     let id = fields.required("id", example: "email")?.id()
     let title = fields.required("title", example: "{nl: e-mailadres, en: e-mail address}")?
       .texts(example: "e-mailadres")
     let type = fields.required("type", example: "email")?.choice(FieldType.self)
+    let choices = type.map { fieldChoices(of: $0, fields) } ?? []
     let category = fields.required("category", example: "ordinary")?.choice(DataCategory.self)
     let exception = fields["exception"]?.choice(SpecialException.self)
     let purposes = fields.required("purposes", example: "[membership]")?.each(most: 30) {
@@ -21,8 +22,37 @@ extension PolicyReader {
     let needed = fields["needed"]?.yesOrNo() ?? false
     guard let id, let title, let type, let category, let purposes, let period, let source else { return nil }
     return PersonalField(
-      id: id, title: title, type: type, category: category, exception: exception, purposes: purposes, period: period,
-      source: source, lookup: lookup, needed: needed)
+      id: id, title: title, type: type, choices: choices, category: category, exception: exception,
+      purposes: purposes, period: period, source: source, lookup: lookup, needed: needed)
+  }
+
+  static let mostChoices = 50
+
+  /// What there is to choose from, for a choice; there is nothing to choose for any other type.
+  private func fieldChoices(of type: FieldType, _ fields: Fields) -> [FieldChoice] {
+    guard type == .choice else {
+      fields["choices"]?.report(
+        Texts(nl: "alleen het type `choice` heeft keuzen", en: "only the type `choice` has choices"),
+        Texts(nl: "haal `choices` weg, of zet `type: choice`", en: "remove `choices`, or set `type: choice`"))
+      return []
+    }
+    let list = fields.required("choices", example: "[{id: bread, title: {nl: brood, en: bread}}, …]")
+    let choices = list?.each(most: PolicyReader.mostChoices, fieldChoice) ?? []
+    if let list, list.isSingle {
+      list.report(
+        Texts(nl: "van één keuze valt niet te kiezen", en: "of one choice there is nothing to choose"),
+        Texts(nl: "noem er ten minste twee", en: "give at least two"))
+    }
+    refuseRepeats(list, choices.map(\.id))
+    return choices
+  }
+
+  private func fieldChoice(_ field: Field) -> FieldChoice? {
+    guard let fields = Fields(field, known: ["id", "title"]) else { return nil }
+    let id = fields.required("id", example: "bread")?.id()
+    let title = fields.required("title", example: "{nl: brood, en: bread}")?.texts(example: "brood")
+    guard let id, let title else { return nil }
+    return FieldChoice(id: id, title: title)
   }
 
   /// A length of time and what it starts at. That a membership lasts says nothing of when it ends.
@@ -49,5 +79,13 @@ extension PolicyReader {
       return nil
     }
     return KeepingPeriod(months: months, after: start)
+  }
+}
+
+extension Field {
+  /// One value, in a list or without.
+  fileprivate var isSingle: Bool {
+    guard case .list(let items) = node.content else { return true }
+    return items.count == 1
   }
 }

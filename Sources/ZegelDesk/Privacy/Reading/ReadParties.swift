@@ -2,11 +2,13 @@ import ZegelDomain
 
 extension PolicyReader {
   func party(_ field: Field) -> Party? {
-    let known = ["id", "name", "role", "under", "contract", "country", "transfer", "purposes", "fields"]
+    let known = ["id", "name", "role", "contact", "under", "contract", "country", "transfer", "purposes", "fields"]
     guard let fields = Fields(field, known: known) else { return nil }
     let id = fields.required("id", example: "drukker")?.id()
-    let name = fields.required("name", example: "Drukkerij De Pers B.V.")?.label(example: "Drukkerij De Pers B.V.")
+    let name = fields.required("name", example: "Drukkerij De Pers B.V.")?.personal
+      .label(example: "Drukkerij De Pers B.V.")
     let role = fields.required("role", example: "processor")?.choice(PartyRole.self)
+    let contact = fields["contact"]?.personal.label(example: "privacy@partner.example")
     let under = fields["under"]?.id()
     let contract = fields["contract"].flatMap(contract)
     let country = fields.required("country", example: "NL")?.country()
@@ -17,8 +19,8 @@ extension PolicyReader {
     let shared = fields.required("fields", example: "[name, address]")?.each(most: 100) { $0.id() }
     guard let id, let name, let role, let country, let purposes, let shared else { return nil }
     return Party(
-      id: id, name: name, role: role, under: under, contract: contract, country: country, transfer: transfer,
-      purposes: purposes, fields: shared)
+      id: id, name: name, role: role, contact: contact, under: under, contract: contract, country: country,
+      transfer: transfer, purposes: purposes, fields: shared)
   }
 
   private func contract(_ field: Field) -> PartyContract? {

@@ -26,6 +26,21 @@ private let day = CalendarDay("2026-12-01")!
     #expect(mailing.recipients[0].contractSignedOn == CalendarDay("2026-01-01"))
   }
 
+  @Test func `lists who is responsible together with the house, and how to reach them`() throws {
+    #expect(try privacyRegister(examplePolicy, in: .en, on: day).jointControllers.isEmpty)
+    let text = examplePolicy.replacing("role: processor", with: "role: joint-controller")
+    let joint = try privacyRegister(text, in: .en, on: day).jointControllers
+    #expect(joint.map(\.name) == ["Postduif B.V."])
+    #expect(joint.map(\.contact) == ["post@postduif.example"])
+    #expect(joint.map(\.purposes) == [["marketing.email"]])
+  }
+
+  @Test(arguments: Language.allCases) func `claims no protection that is not there yet`(language: Language) throws {
+    let measures = try privacyRegister(examplePolicy, in: language, on: day).measures
+    #expect(measures.contains { $0.contains(language == .nl ? "de laatste vier tekens" : "the last four characters") })
+    #expect(!measures.contains { $0.contains("gewist") || $0.contains("erased") })
+  }
+
   @Test func `shows of a party only what its purpose covers`() throws {
     let register = try privacyRegister(examplePolicy, in: .nl, on: day)
     #expect(try #require(register.activities.first { $0.purpose == "books" }).recipients.isEmpty)

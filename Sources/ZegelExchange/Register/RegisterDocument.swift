@@ -1,21 +1,23 @@
-import ZegelDomain
+public import ZegelDomain
 
-/// The register as JSON.
-struct RegisterDocument: Encodable {
+/// The register as JSON, its keys to be written in snake case.
+public struct RegisterDocument: Encodable {
   let zegel = "register/1"
   let role = "controller"
   let policySha256: String
   let controller: Named
-  let officer: Contact?
+  let jointControllers: [Joint]
+  let dpo: Contact?
   let activities: [Activity]
   let securityMeasures: [String]
 
-  init(_ register: Register) {
+  public init(_ register: Register) {
     policySha256 = register.policyHash
     let house = register.controller
     controller = Named(
       name: house.name, address: house.address, contact: house.contact, registration: house.registration)
-    officer = register.officer.map { Contact(name: $0.name, contact: $0.contact) }
+    jointControllers = register.jointControllers.map(Joint.init)
+    dpo = register.dpo.map { Contact(name: $0.name, contact: $0.contact) }
     activities = register.activities.map(Activity.init)
     securityMeasures = register.measures
   }
@@ -23,6 +25,15 @@ struct RegisterDocument: Encodable {
   struct Named: Encodable {
     let name, address, contact: String
     let registration: String?
+  }
+
+  struct Joint: Encodable {
+    let name, contact, country: String
+    let purposes: [String]
+
+    init(_ joint: Register.JointController) {
+      (name, contact, country, purposes) = (joint.name, joint.contact, joint.country, joint.purposes)
+    }
   }
 
   struct Contact: Encodable { let name, contact: String }
@@ -63,27 +74,5 @@ struct RegisterDocument: Encodable {
       (transferGround, contractSignedOn) = (recipient.ground?.rawValue, recipient.contractSignedOn?.description)
       fields = recipient.fields
     }
-  }
-}
-
-extension Register {
-  /// A row for each field of each purpose, for who keeps registers in a sheet; a purpose without fields has one row.
-  var rows: [[String]] {
-    let head = [
-      "purpose", "text", "basis", "people", "field", "category", "kept_months", "kept_after", "recipients", "transfers",
-    ]
-    return [head]
-      + activities.flatMap { activity -> [[String]] in
-        let start = [activity.purpose, activity.text, activity.basis.rawValue, activity.people]
-        if activity.fields.isEmpty { return [start + ["", "", "", "", "", ""]] }
-        return activity.fields.map { kept in
-          let recipients = activity.recipients.filter { $0.fields.contains(kept.field) }
-          let abroad = recipients.compactMap { each in each.ground.map { "\(each.country): \($0.rawValue)" } }
-          return start + [
-            kept.title, kept.category.rawValue, String(kept.period.months), kept.period.start.rawValue,
-            recipients.map(\.name).joined(separator: "; "), abroad.joined(separator: "; "),
-          ]
-        }
-      }
   }
 }
