@@ -78,7 +78,8 @@ struct KeyFileOption: ParsableArguments {
 }
 
 struct RoleOptions: ParsableArguments {
-  @Option(help: "owner, privacy-officer, system-keeper, marketer, service or cashier; may be told more than once.",
+  @Option(
+    help: "owner, privacy-officer, system-keeper, marketer, service or cashier; may be told more than once.",
     transform: { try oneOf($0) })
   var role: [StaffRole] = []
 

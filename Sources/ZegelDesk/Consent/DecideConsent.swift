@@ -42,7 +42,7 @@ extension Desk {
         throw Refusal(.purposeUnknown, field: "purpose")
       }
       if act.decision == .given, act.isYoung, !act.byGuardian {
-        let age = LegalRules.number(.ageOfConsent, on: now.houseDay)
+        let age = LegalRules.number(.ageOfConsent, on: now.lawDay)
         throw Refusal(.guardianNeeded, field: "guardian", String(age))
       }
       let rows = try session.rows(of: member)

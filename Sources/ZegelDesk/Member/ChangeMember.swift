@@ -20,7 +20,7 @@ extension Desk {
       guard let row = rows.member.key else { throw Refusal(.memberErased, field: "member") }
       if raw == nil, field.needed { throw Refusal(.valueMissing, field: field.id) }
       if raw == nil, rows.newest[field.id] == nil { throw Refusal(.valueUnchanged, field: field.id) }
-      let value = try raw.map { try normalValue($0, as: field.type, field: field.id) }
+      let value = try raw.map { try field.normal($0) }
       if value != nil {
         let given = rows.states.map { ($0.purpose, $0.state.decision == .given) }
         try policy.checkPurpose(of: field, Dictionary(uniqueKeysWithValues: given))

@@ -58,7 +58,7 @@ extension SQLSession {
     case .value(let id, let raw):
       guard let field = policy.field(id) else { throw Refusal(.fieldUnknown, field: "field") }
       guard field.lookup else { throw Refusal(.lookupNotAllowed, field: id) }
-      let hash = keyring.lookupHash(id, try normalValue(raw, as: field.type, field: id).lookup)
+      let hash = keyring.lookupHash(id, try field.normal(raw).lookup)
       let ids = try members(by: id, hash, most: Desk.mostFound + 1)
       if ids.count > Desk.mostFound { throw Refusal(.tooManyFound, field: id, String(Desk.mostFound)) }
       return (ids, [id])

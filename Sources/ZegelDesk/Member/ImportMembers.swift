@@ -42,7 +42,7 @@ extension Desk {
   public func importMembers(
     _ members: [ImportedMember], agreedTo words: String?, language: Language, unproven: UnprovenConsent, by actor: Actor
   ) async throws -> [ImportOutcome] {
-    let today = now.houseDay
+    let today = now.lawDay
     var plans: [(joining: Joining?, refusal: Refusal?, isShort: Bool)] = []
     for member in members {
       let proven = member.yes.filter { entry in entry.value.map { $0 <= today } ?? false && words != nil }

@@ -78,7 +78,7 @@ struct Joining: Sendable {
   func join(by applied: AppliedPolicy, in session: any SQLSession) throws {
     let notice = try applied.notice(in: application.language)
     guard actor.works(in: actor.place(application.store)) else { throw Refusal(.storeNotAllowed, field: "store") }
-    let values = try applied.policy.checked(application, on: now.houseDay)
+    let values = try applied.policy.checked(application, on: now.lawDay)
     try session.insert(
       MemberRow(
         id: id, key: wrapped, trailSealed: try vault.sealTrail(trail, of: id, with: key), joinedAt: now, changedAt: now)
@@ -129,7 +129,7 @@ extension PrivacyPolicy {
     for field in fields {
       guard let raw = application.values[field.id] else { continue }
       try checkPurpose(of: field, application.consents)
-      found.append((field, try normalValue(raw, as: field.type, field: field.id)))
+      found.append((field, try field.normal(raw)))
     }
     return found
   }

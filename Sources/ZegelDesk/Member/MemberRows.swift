@@ -49,3 +49,10 @@ extension SQLSession {
     guard try insert(row) else { throw Refusal(.accountTaken, field: "card") }
   }
 }
+
+extension PersonalField {
+  /// A value in the form in which it is kept and found. Refuses what is no value of this field, without naming it.
+  func normal(_ raw: String) throws(Refusal) -> NormalValue {
+    try normalValue(raw, as: type, field: id, choices: choices.map(\.id))
+  }
+}

@@ -46,7 +46,7 @@ extension Desk {
       let hash = Digest256.of(text)
       if before?.hash == hash { throw Refusal(.policyUnchanged, field: "privacy") }
       let number = (before?.number ?? 0) + 1
-      let read = ReadPolicy(text, version: number, on: now.houseDay)
+      let read = ReadPolicy(text, version: number, on: now.lawDay)
       guard let policy = read.policy else { throw FileProblems(read.problems) }
       let changes = policy.changes(since: try policies.newest(in: session)?.policy)
       var row = PolicyRow(
@@ -73,7 +73,7 @@ extension Desk {
 
   /// What a file would change; today's law must have nothing against it.
   public func policyChanges(to text: String) async throws -> [PolicyChange] {
-    let (policies, day) = (self.policies, now.houseDay)
+    let (policies, day) = (self.policies, now.lawDay)
     let read = ReadPolicy(text, on: day)
     guard let policy = read.policy else { throw FileProblems(read.problems) }
     return try await store.read { policy.changes(since: try policies.newest(in: $0)?.policy) }
@@ -101,7 +101,7 @@ extension SQLSession {
   fileprivate func apply(_ row: PolicyRow, _ policy: PrivacyPolicy, at now: Instant) throws {
     try insert(row)
     for language in policy.languages {
-      let text = policy.notice(in: language).plainText
+      let text = policy.notice(in: language, on: now.lawDay).plainText
       try insert(
         NoticeRow(version: row.number, language: language.rawValue, hash: Digest256.of(text), text: text))
     }
@@ -118,13 +118,6 @@ extension SQLSession {
     }
   }
 }
-
-extension Instant {
-  /// The day it is for a Dutch house: the law's days begin there.
-  var houseDay: CalendarDay { amsterdam.local(self).day }
-}
-
-private let amsterdam = ZoneRules(ianaName: "Europe/Amsterdam")!
 
 extension Desk {
   /// Refuses `policy-missing`.

@@ -1,9 +1,14 @@
 public import ZegelDomain
 
-extension Surroundings {
-  /// The day it is where the law that Zegel knows holds. It changes at midnight in Amsterdam, not in Greenwich.
-  public var lawDay: CalendarDay {
-    // A system without zones is an hour or two off, and goes on.
-    (ZoneRules(ianaName: "Europe/Amsterdam") ?? .utc).local(now()).day
-  }
+extension Instant {
+  /// The day by which Dutch law judges. It changes at midnight in Amsterdam, not in Greenwich; a system without zones is
+  /// an hour or two off, and goes on.
+  var lawDay: CalendarDay { lawZone.local(self).day }
 }
+
+extension Surroundings {
+  /// Today, by Dutch law.
+  public var lawDay: CalendarDay { now().lawDay }
+}
+
+private let lawZone = ZoneRules(ianaName: "Europe/Amsterdam") ?? .utc

@@ -56,7 +56,8 @@ extension PrivacyPolicy {
 extension String {
   /// An id that came from outside, short enough for a message, and without anything a person could have written there.
   fileprivate var shownID: String {
-    let isID = utf8.count <= 60 && utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 46 }
+    let isID =
+      utf8.count <= 60 && utf8.allSatisfy { (97...122).contains($0) || (48...57).contains($0) || $0 == 45 || $0 == 46 }
     return isID ? self : "…"
   }
 }

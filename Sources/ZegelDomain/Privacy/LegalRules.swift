@@ -7,6 +7,8 @@ public struct LegalNumberRule: Sendable, Hashable {
     case mostKeepingMonths = "keeping.most-months"
     /// Months that what somebody bought may be kept to profile them.
     case mostProfilingMonths = "profiling.most-months"
+    /// Below this many years a guardian consents.
+    case ageOfConsent = "consent.age"
     /// Months to answer a request.
     case answerMonths = "request.months"
     /// 1 while own customers may be called without consent, 0 after.
@@ -38,6 +40,7 @@ public enum LegalRules {
   public static let numbers: [LegalNumberRule] = [
     row(.mostKeepingMonths, 36, nil, "own limit; Freedelity (BE, 2024): 3 years after the last activity"),
     row(.mostProfilingMonths, 12, nil, "own limit; Garante 24-02-2005, doc. 1103045"),
+    row(.ageOfConsent, 16, nil, "Art. 8(1) GDPR; Art. 5 UAVG"),
     row(.answerMonths, 1, nil, "Art. 12(3) GDPR"),
     row(.phoneToOwnCustomers, 1, nil, "Art. 11.7 Tw, as it stood until 1 July 2026"),
     row(.phoneToOwnCustomers, 0, "2026-07-01", "Art. 11.7 Tw, as changed on 1 July 2026"),

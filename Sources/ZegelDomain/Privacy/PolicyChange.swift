@@ -28,6 +28,9 @@ extension PrivacyPolicy {
         old.organisation != organisation, "organisation", widens: false, nl: "de organisatie is anders beschreven",
         en: "the organisation is described differently")
       list.say(
+        old.dpo != dpo || old.authority != authority, "dpo", widens: false,
+        nl: "de functionaris of de toezichthouder is anders", en: "the officer or the authority is different")
+      list.say(
         old.assessment != assessment, "dpia", widens: false, nl: "de DPIA is anders", en: "the DPIA is different")
     }
     return list.all
@@ -99,6 +102,7 @@ extension PersonalField {
       old.period != period, "\(path).period", widens: isLonger, nl: isLonger ? "langere termijn" : "kortere termijn",
       en: isLonger ? "a longer period" : "a shorter period")
     list.say(old.source != source, "\(path).from", widens: true, nl: "andere bron", en: "another source")
+    list.sets(old.choices.map(\.id), choices.map(\.id), "\(path).choices", nl: "keuzes", en: "choices")
     list.say(
       old.lookup != lookup, "\(path).lookup", widens: lookup,
       nl: lookup ? "er wordt op gezocht" : "er wordt niet op gezocht",
@@ -117,7 +121,8 @@ extension Party {
       old.country != country || old.transfer != transfer, "\(path).country", widens: true,
       nl: "ander land of andere grond", en: "another country or ground")
     list.say(
-      old.role != role || old.under != under || old.name != name, path, widens: true, nl: "andere partij",
+      old.role != role || old.under != under || old.name != name || old.contact != contact, path, widens: true,
+      nl: "andere partij",
       en: "another party")
     list.say(
       old.contract != contract, "\(path).contract", widens: false, nl: "andere overeenkomst", en: "another contract")
