@@ -165,7 +165,7 @@ CREATE TABLE member (
 
 CREATE TABLE member_account (
   account_id BLOB NOT NULL PRIMARY KEY CHECK (length(account_id) = 16),
-  member_id BLOB NOT NULL REFERENCES member,
+  member_id BLOB NOT NULL CHECK (length(member_id) = 16),
   linked_at INTEGER NOT NULL,
   history_from INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
@@ -173,7 +173,7 @@ CREATE TABLE member_account (
 CREATE TABLE member_lookup (
   field TEXT NOT NULL,
   lookup_hash BLOB NOT NULL CHECK (length(lookup_hash) = 16),
-  member_id BLOB NOT NULL REFERENCES member,
+  member_id BLOB NOT NULL CHECK (length(member_id) = 16),
   PRIMARY KEY (field, lookup_hash, member_id)
 ) STRICT, WITHOUT ROWID;
 

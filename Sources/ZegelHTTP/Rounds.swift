@@ -2,7 +2,8 @@ import Logging
 import ServiceLifecycle
 import ZegelDesk
 
-/// What has to happen without anybody asking: dates pass every minute, accounts settle every hour.
+/// What has to happen without anybody asking: dates pass every minute, accounts settle and members' keys are renewed
+/// every hour, as far as there is anything to do.
 ///
 /// Of several programs on one database, one does it.
 struct Rounds: Service {
@@ -31,7 +32,10 @@ struct Rounds: Service {
 
   private func doRounds(_ minutes: Int) async {
     await round("dates passed") { try await desk.passDates() }
-    if minutes % 60 == 59 { await round("accounts settled") { try await desk.settleAccounts() } }
+    if minutes % 60 == 59 {
+      await round("accounts settled") { try await desk.settleAccounts() }
+      await round("members' keys renewed") { try await desk.rotateEpochs().rewrapped }
+    }
   }
 
   private func whileRenewing(_ body: @escaping @Sendable () async -> Void) async {

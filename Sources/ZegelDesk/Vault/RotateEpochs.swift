@@ -4,6 +4,10 @@ import ZegelVault
 
 /// What a round over the keys of the weeks did.
 public struct EpochRotation: Sendable, Equatable {
+  /// How old a backup may be and still be put back with its members. Fixed, so that nobody keeps the erased alive by a
+  /// long window.
+  public static let usualWeeks: Int64 = 5
+
   /// People whose key is wrapped in the epoch of now.
   public let rewrapped: Int
   /// Weeks whose key is gone for good.
@@ -17,7 +21,7 @@ extension Desk {
   /// Safe to kill and to run again. An epoch that anybody's key still needs is never destroyed.
   ///
   /// - Parameter weeks: how old a backup may be and still be put back with its members; 1 or more.
-  public func rotateEpochs(keeping weeks: Int64) async throws -> EpochRotation {
+  public func rotateEpochs(keeping weeks: Int64 = EpochRotation.usualWeeks) async throws -> EpochRotation {
     precondition(weeks >= 1, "this week's key stays")
     let (now, epochs) = (self.now, vault.epochs)
     let current = EpochKeys.epoch(at: now)

@@ -60,7 +60,7 @@ extension Migration {
 
       CREATE TABLE member_account (
         account_id BLOB NOT NULL PRIMARY KEY CHECK (length(account_id) = 16),
-        member_id BLOB NOT NULL REFERENCES member,
+        member_id BLOB NOT NULL CHECK (length(member_id) = 16),
         linked_at INTEGER NOT NULL,
         history_from INTEGER NOT NULL
       ) STRICT, WITHOUT ROWID;
@@ -80,7 +80,7 @@ extension Migration {
       CREATE TABLE member_lookup (
         field TEXT NOT NULL,
         lookup_hash BLOB NOT NULL CHECK (length(lookup_hash) = 16),
-        member_id BLOB NOT NULL REFERENCES member,
+        member_id BLOB NOT NULL CHECK (length(member_id) = 16),
         PRIMARY KEY (field, lookup_hash, member_id)
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX member_lookup_member ON member_lookup (member_id);
@@ -194,7 +194,7 @@ extension Migration {
 
       CREATE TABLE member_account (
         account_id bytea NOT NULL PRIMARY KEY CHECK (length(account_id) = 16),
-        member_id bytea NOT NULL REFERENCES member,
+        member_id bytea NOT NULL CHECK (length(member_id) = 16),
         linked_at bigint NOT NULL,
         history_from bigint NOT NULL
       );
@@ -214,7 +214,7 @@ extension Migration {
       CREATE TABLE member_lookup (
         field text COLLATE "C" NOT NULL,
         lookup_hash bytea NOT NULL CHECK (length(lookup_hash) = 16),
-        member_id bytea NOT NULL REFERENCES member,
+        member_id bytea NOT NULL CHECK (length(member_id) = 16),
         PRIMARY KEY (field, lookup_hash, member_id)
       );
       CREATE INDEX member_lookup_member ON member_lookup (member_id);
