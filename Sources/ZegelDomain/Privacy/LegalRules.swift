@@ -9,6 +9,8 @@ public struct LegalNumberRule: Sendable, Hashable {
     case mostProfilingMonths = "profiling.most-months"
     /// Below this many years a guardian consents.
     case ageOfConsent = "consent.age"
+    /// Months before somebody who said no is asked again.
+    case pauseAfterRefusal = "consent.pause-months"
     /// Months to answer a request.
     case answerMonths = "request.months"
     /// 1 while own customers may be called without consent, 0 after.
@@ -41,6 +43,7 @@ public enum LegalRules {
     row(.mostKeepingMonths, 36, nil, "own limit; Freedelity (BE, 2024): 3 years after the last activity"),
     row(.mostProfilingMonths, 12, nil, "own limit; Garante 24-02-2005, doc. 1103045"),
     row(.ageOfConsent, 16, nil, "Art. 8(1) GDPR; Art. 5 UAVG"),
+    row(.pauseAfterRefusal, 6, nil, "own limit; the Digital Omnibus proposal of 19-11-2025 has six months, not law"),
     row(.answerMonths, 1, nil, "Art. 12(3) GDPR"),
     row(.phoneToOwnCustomers, 1, nil, "Art. 11.7 Tw, as it stood until 1 July 2026"),
     row(.phoneToOwnCustomers, 0, "2026-07-01", "Art. 11.7 Tw, as changed on 1 July 2026"),
