@@ -23,16 +23,16 @@ struct ValueInput {
     let text = try text()
     if text.trimmingCharacters(in: .whitespacesAndNewlines).hasPrefix("{") {
       guard let values = try? JSONDecoder().decode([String: String].self, from: Data(text.utf8)) else {
-        throw Refusal(.inputMalformed, field: "values")
+        throw Refusal(.valuesMalformed, field: "values")
       }
       return values
     }
     var values: [String: String] = [:]
     for line in text.split(whereSeparator: \.isNewline) {
-      guard let colon = line.firstIndex(of: ":") else { throw Refusal(.inputMalformed, field: "values") }
+      guard let colon = line.firstIndex(of: ":") else { throw Refusal(.valuesMalformed, field: "values") }
       let field = line[..<colon].trimmingCharacters(in: .whitespaces)
       let value = line[line.index(after: colon)...].trimmingCharacters(in: .whitespaces)
-      guard values.updateValue(value, forKey: field) == nil else { throw Refusal(.inputMalformed, field: "values") }
+      guard values.updateValue(value, forKey: field) == nil else { throw Refusal(.valuesMalformed, field: "values") }
     }
     return values
   }
@@ -43,7 +43,7 @@ struct ValueInput {
       throw Refusal(.fileUnreadable, field: "values", path ?? "-")
     }
     guard data.count <= ValueInput.mostBytes else { throw Refusal(.inputTooLarge, field: "values") }
-    guard let text = String(validating: data, as: UTF8.self) else { throw Refusal(.inputMalformed, field: "values") }
+    guard let text = String(validating: data, as: UTF8.self) else { throw Refusal(.valuesMalformed, field: "values") }
     return text
   }
 

@@ -131,6 +131,8 @@ extension PrivacyPolicy {
       try checkPurpose(of: field, application.consents)
       found.append((field, try field.normal(raw)))
     }
+    // Somebody of whom nothing is known is a card without a name.
+    if found.isEmpty { throw Refusal(.valueMissing, field: "values") }
     return found
   }
 

@@ -109,6 +109,7 @@ extension Refusal {
     case memberErased = "member-erased"
     case memberMerged = "member-merged"
     case memberExists = "member-exists"
+    case valuesMalformed = "values-malformed"
     case valueMissing = "value-missing"
     case valueUnchanged = "value-unchanged"
     case lookupNotAllowed = "lookup-not-allowed"

@@ -41,7 +41,8 @@ extension Refusal.Code {
     case .cardNumberMalformed, .saleTooLarge, .amountOutOfRange, .quantityOutOfRange, .currencyMismatch,
       .lineRepeated, .taxMissing, .timestampMalformed, .timestampInFuture, .textOutOfRange, .inputMalformed,
       .inputTooLarge, .paymentTooSmall, .programmeInvalid, .startsTooEarly, .mappingInvalid, .policyInvalid,
-      .purposeUnknown, .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valueMissing,
+      .purposeUnknown, .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valuesMalformed,
+      .valueMissing,
       .lookupNotAllowed, .consentUnproven, .guardianNeeded:
       .input
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,

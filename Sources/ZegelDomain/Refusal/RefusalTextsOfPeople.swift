@@ -191,6 +191,15 @@ extension Refusal.Code {
         remedy: Texts(
           nl: "Zoek het lid en koppel de kaart, of laat het veld weg.",
           en: "Find the member and link the card, or leave the field out."))
+    case .valuesMalformed:
+      RefusalText(
+        Texts(nl: "Waarden onleesbaar", en: "Values unreadable"),
+        message: Texts(
+          nl:
+            "De waarden zijn geen regels `veld: waarde` en geen JSON-object van teksten, of een veld staat er twee keer.",
+          en: "The values are no lines of `field: value` and no JSON object of texts, or a field is there twice."),
+        remedy: Texts(
+          nl: "Schrijf een regel per veld, zoals `name: …`.", en: "Write a line for each field, such as `name: …`."))
     case .valueMissing:
       RefusalText(
         Texts(nl: "Waarde ontbreekt", en: "Value missing"),

@@ -24,7 +24,8 @@ extension Refusal.Code {
     case .amountOutOfRange, .quantityOutOfRange, .currencyMismatch, .lineRepeated, .taxMissing, .timestampInFuture,
       .beyondReach, .storeUnknown, .paymentNotOffered, .paymentTooSmall, .programmeInvalid, .startsTooEarly,
       .settingInvalid, .fileUnreadable, .mappingInvalid, .cardRangeExhausted, .policyInvalid, .purposeUnknown,
-      .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valueMissing, .lookupNotAllowed,
+      .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valuesMalformed, .valueMissing,
+      .lookupNotAllowed,
       .consentUnproven, .guardianNeeded:
       .unprocessableContent
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,

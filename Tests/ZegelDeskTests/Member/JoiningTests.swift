@@ -53,6 +53,8 @@ import ZegelVault
     await #expect(throws: Refusal(.valueMissing, field: "name")) {
       _ = try await shop.desk.joinMember(nameless, by: shop.cashier)
     }
+    let empty = MemberApplication(values: ["name": ""], route: .web, language: .nl)
+    await #expect(throws: Refusal.self) { _ = try await shop.desk.joinMember(empty, by: shop.cashier) }
     _ = try await shop.join(card: "2900000000018")
     await #expect(throws: Refusal(.memberExists, field: "email")) { _ = try await shop.join() }
     await #expect(throws: Refusal(.accountTaken, field: "card")) { _ = try await shop.join(2, card: "2900000000018") }
@@ -71,6 +73,16 @@ import ZegelVault
     young.byGuardian = true
     let id = try await shop.desk.joinMember(young, by: shop.cashier)
     #expect(try await shop.desk.consentHistory(of: id, by: shop.officer).map(\.byGuardian) == [true])
+    await shop.remove()
+  }
+
+  @Test func `somebody of whom nothing is known is no member`() async throws {
+    let shop = try await PeopleHouse(
+      policy: PeopleHouse.policy.replacing(", needed: yes", with: ""))
+    let nobody = MemberApplication(values: [:], route: .web, language: .nl)
+    await #expect(throws: Refusal(.valueMissing, field: "values")) {
+      _ = try await shop.desk.joinMember(nobody, by: shop.cashier)
+    }
     await shop.remove()
   }
 
