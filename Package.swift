@@ -29,6 +29,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
     // Values and rules; no clock, chance, files, SQL or HTTP.
     .target(name: "ZegelDomain", swiftSettings: strict),
@@ -40,7 +41,7 @@ let package = Package(
     .target(
       name: "ZegelVault",
       dependencies: [
-        "ZegelDomain", "ZegelStore", .product(name: "Crypto", package: "swift-crypto"),
+        "ZegelDomain", "ZegelStore", "CSodium", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
 

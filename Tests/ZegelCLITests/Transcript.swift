@@ -2,16 +2,19 @@ import ArgumentParser
 import Foundation
 import Synchronization
 import ZegelCLI
+import ZegelDesk
+import ZegelTestKit
 
 /// A page of commands with all they say: `$` a command, `!` its talk, `=` how it ended when not with 0.
 ///
-/// `DIR` is a directory of its own with the fixtures in it. Ids, keys, moments of now and sizes of disks are shown as `…`.
+/// `DIR` is a directory of its own with the fixtures in it; `DIR/credentials` is where systemd would have put some. Ids, keys, moments of now and sizes of disks are shown as `…`.
 struct Transcript {
   let name: String
   private let directory: String
 
   static let names = [
-    "cards", "doctor", "exports", "help", "imports", "languages", "privacy", "programmes", "sales", "tills", "trail",
+    "cards", "doctor", "exports", "help", "imports", "keys", "languages", "privacy", "programmes", "sales", "tills",
+    "trail",
     "usage",
   ]
 
@@ -44,7 +47,19 @@ struct Transcript {
 
   private func said(_ command: String) async -> String {
     let words = command.replacing("DIR", with: directory).split(separator: " ").map(String.init)
-    if words[0] == "cat" { return file(words[1]) }
+    switch words[0] {
+    case "cat": return file(words[1])
+    case "chmod":
+      chmod(words[2], mode_t(words[1], radix: 8)!)
+      return ""
+    case "mv":
+      rename(words[1], words[2])
+      return ""
+    default: return await answered(words)
+    }
+  }
+
+  private func answered(_ words: [String]) async -> String {
     let said = Mutex("")
     let console = Console(isWatched: false) { side, text in
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
@@ -52,7 +67,12 @@ struct Transcript {
       return .done
     }
     let status = await CommandLineTool.run(
-      Root.self, Array(words.dropFirst()), console: console, environment: ["LANG": "en_GB.UTF-8"])
+      Root.self, Array(words.dropFirst()), console: console, environment: ["LANG": "en_GB.UTF-8"],
+      options: { _ in
+        var options = HouseOptions().sealingQuickly
+        options.keys.credentials = "\(directory)/credentials"
+        return options
+      })
     return settled(said.withLock { $0 }) + (status == .done ? "" : "= \(status.rawValue)\n")
   }
 

@@ -25,7 +25,8 @@ extension Refusal.Code {
     case .tillKeyUnknown, .storeForbidden: .access
     case .tooManyRequests, .storageBusy, .storageFull, .storageUnreachable: .busy
     case .programmeMissing, .houseNewer, .keysMissing, .settingInvalid, .directoryUnusable, .databaseDamaged,
-      .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown, .storageBroken:
+      .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown, .storageBroken, .keysDamaged,
+      .passphraseMissing, .passphraseWrong, .passphraseExposed, .passphraseCommandFailed:
       .house
     case .cardBlocked, .cardReplaced, .cardAlreadyKnown, .cardNotBlocked, .cardRangeExhausted, .beyondReach,
       .eventConflict, .eventOfOtherKind, .alreadyUndone, .balanceTooLow, .rewardNotValid, .rewardOutOfStock,
@@ -34,7 +35,8 @@ extension Refusal.Code {
       .state
     case .cardNumberMalformed, .saleTooLarge, .amountOutOfRange, .quantityOutOfRange, .currencyMismatch,
       .lineRepeated, .taxMissing, .timestampMalformed, .timestampInFuture, .textOutOfRange, .inputMalformed,
-      .inputTooLarge, .paymentTooSmall, .programmeInvalid, .startsTooEarly, .mappingInvalid:
+      .inputTooLarge, .paymentTooSmall, .programmeInvalid, .startsTooEarly, .mappingInvalid, .passphraseTooShort,
+      .passphrasesDiffer:
       .input
     }
   }

@@ -20,13 +20,13 @@ extension Refusal.Code {
     case .inputTooLarge, .saleTooLarge: .contentTooLarge
     case .amountOutOfRange, .quantityOutOfRange, .currencyMismatch, .lineRepeated, .taxMissing, .timestampInFuture,
       .beyondReach, .storeUnknown, .paymentNotOffered, .paymentTooSmall, .programmeInvalid, .startsTooEarly,
-      .settingInvalid, .fileUnreadable, .mappingInvalid, .cardRangeExhausted:
+      .settingInvalid, .fileUnreadable, .mappingInvalid, .cardRangeExhausted, .passphraseTooShort, .passphrasesDiffer:
       .unprocessableContent
     case .tooManyRequests: .tooManyRequests
     case .programmeMissing, .houseMissing, .houseNewer, .keysMissing, .storageBusy, .storageUnreachable:
       .serviceUnavailable
     case .directoryUnusable, .databaseDamaged, .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown,
-      .storageBroken:
+      .storageBroken, .keysDamaged, .passphraseMissing, .passphraseWrong, .passphraseExposed, .passphraseCommandFailed:
       .serviceUnavailable
     case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
     }
