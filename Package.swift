@@ -29,6 +29,7 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
     // libphonenumber behind one C function.
     .target(
@@ -44,7 +45,7 @@ let package = Package(
     .target(
       name: "ZegelVault",
       dependencies: [
-        "ZegelDomain", "ZegelStore", .product(name: "Crypto", package: "swift-crypto"),
+        "ZegelDomain", "ZegelStore", "CSodium", .product(name: "Crypto", package: "swift-crypto"),
       ],
       swiftSettings: strict),
 

@@ -2,17 +2,19 @@ import ArgumentParser
 import Foundation
 import Synchronization
 import ZegelCLI
+import ZegelDesk
+import ZegelTestKit
 
 /// A page of commands with all they say: `$` a command, `!` its talk, `=` how it ended when not with 0.
 ///
-/// `DIR` is a directory of its own with the fixtures in it. Ids, keys, moments of now and sizes of disks are shown as `…`.
+/// `DIR` is a directory of its own with the fixtures in it; `DIR/credentials` is where systemd would have put some. Ids, keys, moments of now and sizes of disks are shown as `…`.
 struct Transcript {
   let name: String
   private let directory: String
 
   static let names = [
-    "cards", "doctor", "exports", "help", "imports", "languages", "members", "privacy", "programmes", "sales", "staff",
-    "tills", "trail",
+    "cards", "doctor", "exports", "help", "imports", "keys", "languages", "members", "privacy", "programmes", "sales",
+    "staff", "tills", "trail",
     "usage",
   ]
 
@@ -49,7 +51,19 @@ struct Transcript {
     while words[0].hasPrefix("ZEGEL_"), let equals = words[0].firstIndex(of: "=") {
       environment[String(words[0][..<equals])] = String(words.removeFirst()[equals...].dropFirst())
     }
-    if words[0] == "cat" { return file(words[1]) }
+    switch words[0] {
+    case "cat": return file(words[1])
+    case "chmod":
+      chmod(words[2], mode_t(words[1], radix: 8)!)
+      return ""
+    case "mv":
+      rename(words[1], words[2])
+      return ""
+    default: return await answered(words, environment)
+    }
+  }
+
+  private func answered(_ words: [String], _ environment: [String: String]) async -> String {
     let said = Mutex("")
     let console = Console(isWatched: false) { side, text in
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)

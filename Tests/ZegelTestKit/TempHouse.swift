@@ -2,6 +2,7 @@ import Foundation
 import Synchronization
 package import ZegelDesk
 package import ZegelDomain
+import ZegelVault
 
 /// A real house in a directory of its own, with a clock that stands still until it is moved.
 package final class TempHouse: Sendable {
@@ -112,5 +113,14 @@ extension TillAct {
     TillAct(
       event: try! EventID("1-1-\(receipt)"), store: "1", till: "1", at: Instant(rfc3339: at)!, card: card,
       request: request)
+  }
+}
+
+extension HouseOptions {
+  /// With seals that a test does not wait for.
+  package var sealingQuickly: HouseOptions {
+    var options = self
+    options.keys.work = .least
+    return options
   }
 }

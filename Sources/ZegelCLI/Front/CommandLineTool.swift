@@ -10,7 +10,7 @@ public enum CommandLineTool {
     InitCommand.self, DoctorCommand.self, ProgrammeCommands.self, PrivacyCommands.self, StaffCommands.self,
     MemberCommands.self, ConsentCommands.self, CardCommands.self, SaleCommands.self, LedgerCommands.self,
     TrailCommands.self, TillCommands.self, RoundsCommands.self, BackupCommands.self,
-    RestoreCommand.self, MoveCommand.self, VersionCommand.self,
+    RestoreCommand.self, MoveCommand.self, KeysCommands.self, VersionCommand.self,
   ]
 
   /// Runs one command to its end; `environment` nil is the process's own.

@@ -15,7 +15,7 @@ struct DoctorCommand: AsyncParsableCommand {
     let findings = try await common.withDesk { desk in
       let keeping = try await Caller.current.options(common.paths).keeping
       let newest = keeping.backupDirectory.map(BackupSet.init)?.newestPath
-      var findings = Finding.all(try await desk.health(), common.paths, newestBackup: newest)
+      var findings = Finding.all(try await desk.health(), desk.paths, newestBackup: newest)
       if let place = keeping.headDirectory {
         findings.append(Finding.secondPlace(try await desk.secondPlaceState(place), place))
       }

@@ -15,9 +15,8 @@ struct Finding {
   /// In the order in which they matter.
   static func all(_ health: HouseHealth, _ paths: HousePaths, newestBackup: String?) -> [Finding] {
     [
-      damage(health, paths, newestBackup), schema(health), counts(health), keys(health, paths), keyPlace(health),
-      clock(health),
-      disk(health),
+      damage(health, paths, newestBackup), schema(health), counts(health), keys(health, paths), keySeal(health),
+      keyPlace(health), clock(health), disk(health),
       programme(health), file(health), dates(health), waiting(health), trail(health),
     ].compactMap { $0 }
   }
@@ -68,14 +67,24 @@ struct Finding {
       remedy: Texts(nl: "Doe `chmod 600 \(paths.masterKey)`.", en: "Do `chmod 600 \(paths.masterKey)`."))
   }
 
+  private static func keySeal(_ health: HouseHealth) -> Finding? {
+    guard !health.keysAreSealed else { return nil }
+    return Finding(
+      level: .warn, about: "keys",
+      what: Texts(
+        nl: "zijn niet verzegeld: wie het bestand kopieert, heeft ze",
+        en: "are not sealed: who copies the file has them"),
+      remedy: Texts(nl: "Doe `zegel keys seal`; zie docs/keys.md.", en: "Do `zegel keys seal`; see docs/keys.md."))
+  }
+
   private static func keyPlace(_ health: HouseHealth) -> Finding? {
     guard health.keysAreBesideTheData else { return nil }
     return Finding(
       level: .warn, about: "keys",
       what: Texts(nl: "liggen op dezelfde schijf als de gegevens", en: "lie on the same disk as the data"),
       remedy: Texts(
-        nl: "Zet de map keys op een andere schijf, en een kopie ergens anders.",
-        en: "Put the directory keys on another disk, and a copy somewhere else."))
+        nl: "Zet de sleutels op een andere schijf (`keys.directory`), en een kopie ergens anders.",
+        en: "Put the keys on another disk (`keys.directory`), and a copy somewhere else."))
   }
 
   private static func clock(_ health: HouseHealth) -> Finding {

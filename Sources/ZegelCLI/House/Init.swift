@@ -49,12 +49,15 @@ struct InitCommand: AsyncParsableCommand {
       await desk.close()
       throw error
     }
-    let console = Console.current
+    let (console, key) = (Console.current, desk.paths.masterKey)
     console.line(say(nl: "Het huis staat in \(paths.directory).", en: "The house is in \(paths.directory)."))
     console.talk(
       say(
-        nl: "Bewaar \(paths.masterKey) ook op een andere plek: zonder die sleutels zegt de database niets.",
-        en: "Keep \(paths.masterKey) somewhere else as well: without those keys the database says nothing."))
+        nl:
+          "Verzegel \(key) met `zegel keys seal`, en bewaar een kopie elders: zonder die sleutels zegt de database niets.",
+        en:
+          "Seal \(key) with `zegel keys seal`, and keep a copy elsewhere: without those keys the database says nothing."
+      ))
   }
 
   private func write(_ text: String, _ path: String) throws {

@@ -41,7 +41,8 @@ extension Desk {
   /// ledger, and only then lets the house open. Killed at any moment it leaves a house that does not open, or the old one.
   ///
   /// - Throws: Refusal `house-exists`, `house-in-use`, `backup-missing`, `backup-incomplete`, `backup-damaged`,
-  ///   `keys-missing`, `erasures-damaged`, `erasure-unknown`, `house-newer`, `database-damaged`, `storage-full`.
+  ///   `keys-missing`, `keys-damaged`, `passphrase-missing`, `passphrase-wrong`, `erasures-damaged`, `erasure-unknown`,
+  ///   `house-newer`, `database-damaged`, `storage-full`.
   public static func restore(
     _ order: RestoreOrder, options: HouseOptions = HouseOptions(), surroundings: Surroundings = .real,
     progress: @escaping KeepingProgress = { _, _, _ in }
@@ -53,7 +54,9 @@ extension Desk {
     _ order: RestoreOrder, _ options: HouseOptions, _ surroundings: Surroundings,
     handlers: [any ErasureHandler], _ progress: @escaping KeepingProgress = { _, _, _ in }
   ) async throws -> RestoreReport {
-    let site = try RestoreSite(order, progress)
+    var order = order
+    order.to = order.to.with(options.keys)
+    let site = try RestoreSite(order, options.keys, progress)
     defer { site.leave() }
     try await site.source.write(database: site.database, now: surroundings.now(), progress)
     let workshop = Workshop(
@@ -125,12 +128,13 @@ private struct RestoreSite {
   private let lock: HouseLock
 
   @inline(never)
-  init(_ order: RestoreOrder, _ progress: KeepingProgress) throws {
+  init(_ order: RestoreOrder, _ options: KeyOptions, _ progress: KeepingProgress) throws {
     let paths = order.to
     if exists(paths.database), !order.replace { throw Refusal(.houseExists, field: "house") }
     source = try RestoreSource.find(order)
     try source.verify(progress)
-    keyring = try KeyFile.read(order.keys.map { "\($0)/master.key" } ?? paths.masterKey)
+    keyring = try KeyFile.read(
+      order.keys.map { "\($0)/master.key" } ?? paths.masterKey, passphrase: options.passphrase)
     erasures = try ErasureList(path: "\(order.erasures ?? paths.erasures)/list").read()
     try makePrivateDirectory(paths.data)
     lock = try HouseLock.replace(paths)

@@ -5,10 +5,12 @@ import ZegelStore
 enum Administration: Sendable {
   case backedUp(id: String, manifest: String)
   case restored(id: String, manifest: String)
+  case keysSealed
 
   private var text: String {
     switch self {
     case .backedUp(let id, let manifest): "backup.made id=\(id) manifest=\(manifest)"
+    case .keysSealed: "keys.sealed"
     case .restored(let id, let manifest): "backup.restored id=\(id) manifest=\(manifest)"
     }
   }

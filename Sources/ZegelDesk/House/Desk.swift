@@ -6,7 +6,8 @@ package import ZegelVault
 public final class Desk: Sendable {
   package let store: any SQLStore
   package let keyring: Keyring
-  package let paths: HousePaths
+  /// With the keys where the settings say.
+  public let paths: HousePaths
   let surroundings: Surroundings
   let programmes: Programmes
   let policies = Policies()

@@ -12,6 +12,7 @@ public struct HouseHealth: Sendable {
   public let damage: [String]
   public let keysAreOpenToOthers: Bool
   public let keysAreBesideTheData: Bool
+  public let keysAreSealed: Bool
   /// How far the newest entry lies ahead of the clock; 0 when it does not.
   public let clockBehindMilliseconds: Int64
   public let freeBytes: Int64?
@@ -40,13 +41,14 @@ extension Desk {
     let sizes = try await store.sizes()
     let file = try? String(contentsOfFile: paths.programme, encoding: .utf8)
     let (keysAreOpen, keysAreBeside) = (KeyFile.isOpenToOthers(paths.masterKey), paths.keysShareADiskWithTheData)
+    let keysAreSealed = try KeyFile.look(paths.masterKey).work != nil
     let freeBytes = paths.freeBytes
     return try await store.read { session in
       let totals = try session.ledgerTotals()
       let programmes = try session.programmes()
       return HouseHealth(
         schema: try session.newestMigration(), damage: damage, keysAreOpenToOthers: keysAreOpen,
-        keysAreBesideTheData: keysAreBeside,
+        keysAreBesideTheData: keysAreBeside, keysAreSealed: keysAreSealed,
         clockBehindMilliseconds: max(0, (totals.newestRecordedAt ?? now).milliseconds - now.milliseconds),
         freeBytes: freeBytes, databaseBytes: Int64(sizes.database), logBytes: Int64(sizes.log),
         accounts: totals.accounts, facts: totals.facts, entries: totals.entries,
@@ -62,12 +64,5 @@ extension HousePaths {
   fileprivate var freeBytes: Int64? {
     let attributes = try? FileManager.default.attributesOfFileSystem(forPath: data)
     return (attributes?[.systemFreeSize] as? NSNumber)?.int64Value
-  }
-
-  fileprivate var keysShareADiskWithTheData: Bool {
-    func disk(_ path: String) -> NSNumber? {
-      (try? FileManager.default.attributesOfItem(atPath: path))?[.systemNumber] as? NSNumber
-    }
-    return disk(keys) == disk(data)
   }
 }

@@ -3,8 +3,13 @@ import Foundation
 /// What lies where in a house's directory.
 public struct HousePaths: Sendable {
   public let directory: String
+  /// Where the keyring lies; in the directory, unless the settings say otherwise.
+  public internal(set) var keys: String
 
-  public init(_ directory: String) { self.directory = (directory as NSString).standardizingPath }
+  public init(_ directory: String) {
+    self.directory = (directory as NSString).standardizingPath
+    keys = "\(self.directory)/keys"
+  }
 
   public var settings: String { "\(directory)/settings.yaml" }
   public var programme: String { "\(directory)/programme.yaml" }
@@ -13,8 +18,7 @@ public struct HousePaths: Sendable {
   /// The list of erasures, which every restore replays.
   public var erasures: String { "\(directory)/erasures" }
   var erasureList: String { "\(erasures)/list" }
-  public var keys: String { "\(directory)/keys" }
   /// One file a week; see `EpochKeys`.
   public var epochKeys: String { "\(keys)/epochs" }
-  public var masterKey: String { "\(directory)/keys/master.key" }
+  public var masterKey: String { "\(keys)/master.key" }
 }

@@ -10,6 +10,7 @@ public struct HouseOptions: Sendable {
   /// The largest the database may grow, in pages of 4096 bytes; 0 is no limit.
   public var mostPages: Int64
   public var keeping = KeepingOptions()
+  public var keys = KeyOptions()
   /// Whether this is the house's server, which looks after the database's log.
   public var isServer = false
   /// Set by the one process that is to keep the archive; told why when it breaks off.
@@ -26,15 +27,16 @@ public struct HouseOptions: Sendable {
 }
 
 extension Desk {
-  /// Opens the house in a directory. Refuses when there is none, when its keys are missing or those of another house,
-  /// or when a newer program made it.
+  /// Opens the house in a directory. Refuses when there is none, when its keys are missing, damaged, those of another
+  /// house or sealed with another passphrase, or when a newer program made it.
   public static func open(
-    _ paths: HousePaths, options: HouseOptions = HouseOptions(), surroundings: Surroundings = .real
+    _ house: HousePaths, options: HouseOptions = HouseOptions(), surroundings: Surroundings = .real
   ) async throws -> Desk {
+    let paths = house.with(options.keys)
     guard options.databaseURL != nil || FileManager.default.fileExists(atPath: paths.database) else {
       throw Refusal(.houseMissing, field: "house")
     }
-    let keyring = try KeyFile.read(paths.masterKey)
+    let keyring = try KeyFile.read(paths.masterKey, passphrase: options.keys.passphrase)
     guard options.databaseURL == nil else {
       return try await with(openStore(paths, options, mayCreate: false), now: surroundings.now()) { store in
         try await open(store, paths, keyring, surroundings, lock: nil)
@@ -67,8 +69,9 @@ extension Desk {
 
   /// Makes a new house: directories, keys, an empty database. Never touches one that is there.
   public static func make(
-    _ paths: HousePaths, options: HouseOptions = HouseOptions(), surroundings: Surroundings = .real
+    _ house: HousePaths, options: HouseOptions = HouseOptions(), surroundings: Surroundings = .real
   ) async throws -> Desk {
+    let paths = house.with(options.keys)
     guard !FileManager.default.fileExists(atPath: paths.database),
       !FileManager.default.fileExists(atPath: paths.masterKey)
     else { throw Refusal(.houseExists, field: "house") }

@@ -29,7 +29,8 @@ extension Refusal.Code {
     case .tooManyRequests, .storageBusy, .storageFull, .storageUnreachable: .busy
     case .programmeMissing, .houseNewer, .keysMissing, .settingInvalid, .directoryUnusable, .databaseDamaged,
       .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown, .storageBroken, .policyMissing,
-      .epochKeyMissing, .sealedDamaged:
+      .epochKeyMissing, .sealedDamaged, .keysDamaged, .passphraseMissing,
+      .passphraseWrong, .passphraseExposed, .passphraseCommandFailed:
       .house
     case .cardBlocked, .cardReplaced, .cardAlreadyKnown, .cardNotBlocked, .cardRangeExhausted, .beyondReach,
       .eventConflict, .eventOfOtherKind, .alreadyUndone, .balanceTooLow, .rewardNotValid, .rewardOutOfStock,
@@ -43,7 +44,7 @@ extension Refusal.Code {
       .inputTooLarge, .paymentTooSmall, .programmeInvalid, .startsTooEarly, .mappingInvalid, .policyInvalid,
       .purposeUnknown, .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valuesMalformed,
       .valueMissing,
-      .lookupNotAllowed, .consentUnproven, .guardianNeeded:
+      .lookupNotAllowed, .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer:
       .input
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
       .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,

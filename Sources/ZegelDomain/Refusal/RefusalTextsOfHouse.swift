@@ -24,6 +24,7 @@ extension Refusal.Code {
           en: "This house's keys are missing, or belong to another house."),
         remedy: Texts(
           nl: "Zet de map `keys` terug die bij dit huis hoort.", en: "Put back the directory `keys` of this house."))
+    case .keysDamaged, .passphraseMissing, .passphraseWrong, .passphraseExposed, .passphraseCommandFailed: textOfKeys
     case .settingInvalid:
       RefusalText(
         Texts(nl: "Instelling klopt niet", en: "Setting invalid"),

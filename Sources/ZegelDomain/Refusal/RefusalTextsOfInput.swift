@@ -137,6 +137,7 @@ extension Refusal.Code {
         remedy: Texts(
           nl: "Kies een later begin, of laat het weg: dan begint ze nu.",
           en: "Choose a later start, or leave it out: then it starts now."))
+    case .passphraseTooShort, .passphrasesDiffer: textOfKeys
     case .mappingInvalid:
       RefusalText(
         Texts(nl: "Koppeling klopt niet", en: "Mapping invalid"),

@@ -26,7 +26,7 @@ extension Refusal.Code {
       .settingInvalid, .fileUnreadable, .mappingInvalid, .cardRangeExhausted, .policyInvalid, .purposeUnknown,
       .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valuesMalformed, .valueMissing,
       .lookupNotAllowed,
-      .consentUnproven, .guardianNeeded:
+      .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer:
       .unprocessableContent
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
       .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,
@@ -36,7 +36,8 @@ extension Refusal.Code {
     case .programmeMissing, .houseMissing, .houseNewer, .keysMissing, .storageBusy, .storageUnreachable:
       .serviceUnavailable
     case .directoryUnusable, .databaseDamaged, .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown,
-      .storageBroken, .policyMissing, .epochKeyMissing, .sealedDamaged:
+      .storageBroken, .policyMissing, .epochKeyMissing, .sealedDamaged, .keysDamaged, .passphraseMissing,
+      .passphraseWrong, .passphraseExposed, .passphraseCommandFailed:
       .serviceUnavailable
     case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
     }

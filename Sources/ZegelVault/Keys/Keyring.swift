@@ -4,8 +4,8 @@ package import ZegelDomain
 
 /// The house's keys: one random master, from which each use gets a key of its own.
 ///
-/// Lives in `keys/master.key`, readable by its owner alone, and belongs on another disk than the database: without it
-/// the card register is noise.
+/// Lives in `keys/master.key`, sealed with a passphrase and readable by its owner alone, and belongs on another disk than
+/// the database: without it the card register is noise.
 package struct Keyring: Sendable {
   // Each begun once: the first half of the work is the same for every text, and a till's call does three.
   private let cardMac: HMAC<SHA256>

@@ -51,6 +51,17 @@ struct Setting: Sendable {
       key: "database.most_pages", kind: .number(0...4_000_000_000), standard: "0",
       meaning: "the largest the database may grow, in pages of 4096 bytes; 0 is no limit"),
     Setting(
+      key: "keys.directory", kind: .text, standard: "",
+      meaning: "where the keyring lies, on another disk than the data; empty is `keys` in the house's directory"),
+    Setting(
+      key: "keys.passphrase.file", kind: .text, standard: "",
+      meaning: "a file with the passphrase of sealed keys on its first line, which its owner alone can read. "
+        + "Goes before systemd's credential `zegel-passphrase`, that before the command, that before asking on a terminal"
+    ),
+    Setting(
+      key: "keys.passphrase.command", kind: .text, standard: "",
+      meaning: "a shell command that prints the passphrase within 10 seconds, such as one that asks a KMS"),
+    Setting(
       key: "backup.directory", kind: .text, standard: "",
       meaning: "where `zegel backup` writes when it is told nothing; another disk than the data's"),
     Setting(

@@ -2,6 +2,7 @@ import Configuration
 import Foundation
 import Logging
 import SystemPackage
+import ZegelCLI
 import ZegelDesk
 import ZegelDomain
 import ZegelHTTP
@@ -67,9 +68,21 @@ struct Settings: Sendable {
   private func number(_ key: String) -> Int { Int(text(key)) ?? 0 }
 
   var house: HouseOptions {
-    HouseOptions(
+    var options = HouseOptions(
       busyMilliseconds: Int32(number("database.busy_milliseconds")), mostPages: Int64(number("database.most_pages")),
       databaseURL: text("database.url").nonEmpty)
+    options.keys = keys
+    return options
+  }
+
+  private var keys: KeyOptions {
+    var options = KeyOptions()
+    options.directory = text("keys.directory").nonEmpty
+    options.passphraseFile = text("keys.passphrase.file").nonEmpty
+    options.credentials = ProcessInfo.processInfo.environment["CREDENTIALS_DIRECTORY"]?.nonEmpty
+    options.passphraseCommand = text("keys.passphrase.command").nonEmpty
+    options.ask = askPassphrase
+    return options
   }
 
   var keeping: KeepingOptions {
