@@ -71,7 +71,12 @@ struct Transcript {
       return .done
     }
     let status = await CommandLineTool.run(
-      Root.self, Array(words.dropFirst()), console: console, environment: environment)
+      Root.self, Array(words.dropFirst()), console: console, environment: environment,
+      options: { _ in
+        var options = HouseOptions().sealingQuickly
+        options.keys.credentials = "\(directory)/credentials"
+        return options
+      })
     return settled(said.withLock { $0 }) + (status == .done ? "" : "= \(status.rawValue)\n")
   }
 
