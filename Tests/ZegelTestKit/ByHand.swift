@@ -14,3 +14,17 @@ package func byHand(_ database: String, _ sql: String) throws {
 }
 
 package struct ByHandFailed: Error { let said: String }
+
+/// The whole number that a question answers with, asked the same way.
+package func numberByHand(_ database: String, _ sql: String) throws -> Int64 {
+  var connection: OpaquePointer?
+  var statement: OpaquePointer?
+  defer {
+    sqlite3_finalize(statement)
+    sqlite3_close_v2(connection)
+  }
+  guard sqlite3_open_v2(database, &connection, SQLITE_OPEN_READONLY, nil) == SQLITE_OK,
+    sqlite3_prepare_v2(connection, sql, -1, &statement, nil) == SQLITE_OK, sqlite3_step(statement) == SQLITE_ROW
+  else { throw ByHandFailed(said: String(cString: sqlite3_errmsg(connection))) }
+  return sqlite3_column_int64(statement, 0)
+}
