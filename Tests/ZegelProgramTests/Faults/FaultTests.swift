@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import ZegelTestKit
 import ZegelDesk
 import ZegelDomain
 
