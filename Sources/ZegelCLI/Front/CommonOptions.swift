@@ -17,7 +17,14 @@ struct CommonOptions: ParsableArguments {
 
   /// Opens the house, runs `body`, closes it.
   func withDesk<Value>(_ body: (Desk) async throws -> Value) async throws -> Value {
-    let desk = try await Desk.open(paths, options: try await Caller.current.options(paths))
+    let options = try await Caller.current.options(paths)
+    guard options.databaseURL == nil else { return try await withDesk(options, body) }
+    // A damaged page can show itself at any moment, not only when the house is opened.
+    return try await paths.namingDamage(options.keeping.backupDirectory) { try await withDesk(options, body) }
+  }
+
+  private func withDesk<Value>(_ options: HouseOptions, _ body: (Desk) async throws -> Value) async throws -> Value {
+    let desk = try await Desk.open(paths, options: options)
     do {
       let value = try await body(desk)
       // Where no server runs, nobody else does. What cannot be taken in now waits for the next command.

@@ -14,7 +14,7 @@ extension HousePaths {
   }
 
   /// A fault that says the file is damaged becomes the refusal that says what to do about it.
-  func namingDamage<T>(_ backups: String?, _ body: () async throws -> T) async throws -> T {
+  public func namingDamage<T>(_ backups: String?, _ body: () async throws -> T) async throws -> T {
     do { return try await body() } catch let fault as Fault where fault.what.contains("XX001") {
       throw damaged(fault.what, backups)
     }
