@@ -23,7 +23,7 @@ extension HousePaths {
   /// What to say of a database that cannot be read.
   func damaged(_ what: String, _ backups: String?) -> Refusal {
     let newest = backups.flatMap { directory in BackupSet(directory).ids.last.map { "\(directory)/\($0)" } }
-    let command = newest.map { "zegel restore --from \($0) --to \(directory) --replace" }
-    return Refusal(.databaseDamaged, field: "database", "data/zegel.db", what, command ?? "")
+    let command = "zegel restore --from \(newest ?? "DIR") --to \(directory) --replace"
+    return Refusal(.databaseDamaged, field: "database", "data/zegel.db", what, command)
   }
 }
