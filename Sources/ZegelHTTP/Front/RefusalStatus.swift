@@ -11,7 +11,7 @@ extension Refusal.Code {
     case .tillKeyUnknown, .staffKeyMissing, .staffKeyUnknown: .unauthorized
     case .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed: .forbidden
     case .notFound, .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .versionUnknown,
-      .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown, .staffUnknown:
+      .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown, .staffUnknown, .decisionUnknown:
       .notFound
     case .eventConflict, .eventOfOtherKind, .alreadyUndone, .cardBlocked, .cardReplaced, .cardAlreadyKnown,
       .cardNotBlocked, .balanceTooLow, .rewardNotValid, .rewardOutOfStock, .rewardLimitReached, .holdEnded,
@@ -25,7 +25,7 @@ extension Refusal.Code {
       .beyondReach, .storeUnknown, .paymentNotOffered, .paymentTooSmall, .programmeInvalid, .startsTooEarly,
       .settingInvalid, .fileUnreadable, .mappingInvalid, .cardRangeExhausted, .policyInvalid, .purposeUnknown,
       .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valueMissing, .lookupNotAllowed,
-      .consentUnproven, .guardianNeeded:
+      .consentUnproven, .guardianNeeded, .receiptNotGenuine, .verifierKeyMalformed:
       .unprocessableContent
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
       .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,
