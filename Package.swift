@@ -118,7 +118,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ZegelExchangeTests", dependencies: ["ZegelDomain", "ZegelDesk", "ZegelExchange", "ZegelTestKit"],
-      swiftSettings: strict),
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
       name: "ZegelHTTPTests",
       dependencies: [

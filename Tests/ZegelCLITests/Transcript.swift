@@ -85,7 +85,8 @@ struct Transcript {
   /// Without what is another each time.
   private func settled(_ text: String) -> String {
     text.replacing(directory, with: "DIR")
-      .replacing(/([CATMSK])-[0-9A-HJKMNP-TV-Z]{26}/) { "\($0.1)-…" }
+      .replacing(/([CATMSKR])-[0-9A-HJKMNP-TV-Z]{26}/) { "\($0.1)-…" }
+      .replacing(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/, with: "UUID")
       .replacing(/(z[ts])_[0-9a-f]{64}/) { "\($0.1)_…" }
       .replacing(/20[0-9-]{8}T[0-9:]{8}\.[0-9]{3}Z/, with: "NOW")
       .replacing(/[0-9.,]+ MB/, with: "… MB")

@@ -7,7 +7,9 @@ struct ConsentCommands: AsyncParsableCommand {
     commandName: "consent", abstract: "Write down what members decide, and find who may be written to.",
     subcommands: [
       ConsentGive.self, ConsentRefuse.self, ConsentWithdraw.self, ConsentObject.self, ConsentHistory.self,
-      ConsentAudience.self, ConsentQuestions.self, ConsentSuspend.self,
+      ConsentStateCommand.self, ConsentReceiptCommand.self, ConsentVerify.self, ConsentAudience.self,
+      ConsentQuestions.self,
+      ConsentSuspend.self,
     ])
 }
 

@@ -109,6 +109,9 @@ extension Refusal {
     case consentNotAsked = "consent-not-asked"
     case consentNotGiven = "consent-not-given"
     case consentUnchanged = "consent-unchanged"
+    case decisionUnknown = "decision-unknown"
+    case receiptNotGenuine = "receipt-not-genuine"
+    case verifierKeyMalformed = "verifier-key-malformed"
     case objectionNotPossible = "objection-not-possible"
     case noticeMissing = "notice-missing"
     // Members and staff

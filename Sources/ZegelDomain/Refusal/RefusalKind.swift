@@ -21,7 +21,7 @@ extension Refusal.Code {
     switch self {
     case .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .storeUnknown, .versionUnknown,
       .notFound, .houseMissing, .fileUnreadable, .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown,
-      .staffUnknown:
+      .staffUnknown, .decisionUnknown:
       .unknown
     case .tillKeyUnknown, .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed, .staffKeyMissing,
       .staffKeyUnknown:
@@ -44,7 +44,8 @@ extension Refusal.Code {
       .inputTooLarge, .paymentTooSmall, .programmeInvalid, .startsTooEarly, .mappingInvalid, .policyInvalid,
       .purposeUnknown, .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valuesMalformed,
       .valueMissing,
-      .lookupNotAllowed, .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer:
+      .lookupNotAllowed, .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer, .receiptNotGenuine,
+      .verifierKeyMalformed:
       .input
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
       .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,

@@ -137,6 +137,33 @@ extension Refusal.Code {
         remedy: Texts(
           nl: "Er is niets te doen.",
           en: "There is nothing to do."))
+    case .decisionUnknown:
+      RefusalText(
+        Texts(nl: "Niets besloten", en: "Nothing decided"),
+        message: Texts(
+          nl: "Dit lid heeft over `{1}` nooit iets besloten.",
+          en: "This member never decided anything about `{1}`."),
+        remedy: Texts(
+          nl: "Kijk met `zegel consent state` waarover wel.",
+          en: "See with `zegel consent state` about what they did."))
+    case .receiptNotGenuine:
+      RefusalText(
+        Texts(nl: "Bewijs niet echt", en: "Receipt not genuine"),
+        message: Texts(
+          nl: "Dit bewijs is niet wat het huis met deze sleutel ondertekende.",
+          en: "This receipt is not what the house with this key signed."),
+        remedy: Texts(
+          nl: "Neem beide bestanden zoals ze gegeven werden, en de sleutel van `zegel trail head --key` van dat huis.",
+          en: "Take both files as they were given, and the key of that house's `zegel trail head --key`."))
+    case .verifierKeyMalformed:
+      RefusalText(
+        Texts(nl: "Geen sleutel om mee na te gaan", en: "No key to verify with"),
+        message: Texts(
+          nl: "Dit is geen sleutel waarmee men een handtekening nagaat.",
+          en: "This is no key by which a signature is verified."),
+        remedy: Texts(
+          nl: "Neem de hele regel die `zegel trail head --key` geeft: naam+hash+sleutel.",
+          en: "Take the whole line that `zegel trail head --key` prints: name+hash+key."))
     case .objectionNotPossible:
       RefusalText(
         Texts(nl: "Bezwaar kan hier niet", en: "No objection here"),

@@ -11,7 +11,7 @@ extension Refusal.Code {
     case .tillKeyUnknown, .staffKeyMissing, .staffKeyUnknown: .unauthorized
     case .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed: .forbidden
     case .notFound, .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .versionUnknown,
-      .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown, .staffUnknown:
+      .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown, .staffUnknown, .decisionUnknown:
       .notFound
     case .eventConflict, .eventOfOtherKind, .alreadyUndone, .cardBlocked, .cardReplaced, .cardAlreadyKnown,
       .cardNotBlocked, .balanceTooLow, .rewardNotValid, .rewardOutOfStock, .rewardLimitReached, .holdEnded,
@@ -26,7 +26,8 @@ extension Refusal.Code {
       .settingInvalid, .fileUnreadable, .mappingInvalid, .cardRangeExhausted, .policyInvalid, .purposeUnknown,
       .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valuesMalformed, .valueMissing,
       .lookupNotAllowed,
-      .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer:
+      .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer, .receiptNotGenuine,
+      .verifierKeyMalformed:
       .unprocessableContent
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
       .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,

@@ -86,5 +86,6 @@ package struct Digest256: Sendable {
 
   package func finish() -> [UInt8] { Array(hash.finalize()) }
 
-  package static func of(_ text: String) -> [UInt8] { Array(SHA256.hash(data: Array(text.utf8))) }
+  package static func of(_ text: String) -> [UInt8] { of(Array(text.utf8)) }
+  package static func of(_ bytes: [UInt8]) -> [UInt8] { Array(SHA256.hash(data: bytes)) }
 }

@@ -15,8 +15,10 @@ package struct TrailKey: Sendable {
   package var publicKey: [UInt8] { Array(key.publicKey.rawRepresentation) }
 
   /// The checkpoint as a signed note.
-  package func sign(_ head: TreeHead, as origin: String) throws -> String {
-    let text = head.text(origin)
+  package func sign(_ head: TreeHead, as origin: String) throws -> String { try sign(head.text(origin), as: origin) }
+
+  /// A text of whole lines as a signed note. Its first line says what it is, so that none can be taken for another.
+  package func sign(_ text: String, as origin: String) throws -> String {
     let signature = try key.signature(for: Data(text.utf8))
     let told = Data(SignedNote.keyHash(origin, publicKey) + signature).base64EncodedString()
     return "\(text)\n— \(origin) \(told)\n"
@@ -51,6 +53,17 @@ package enum SignedNote {
   package static func verifierKey(_ name: String, _ publicKey: [UInt8]) -> String {
     let hash = keyHash(name, publicKey).map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
     return "\(name)+\(hash)+\(Data([ed25519] + publicKey).base64EncodedString())"
+  }
+
+  /// The name and the public key in a verifier key; nil for what is none.
+  package static func signer(_ verifierKey: String) -> (name: String, publicKey: [UInt8])? {
+    let parts = verifierKey.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
+    guard parts.count == 3, !parts[0].isEmpty, let key = Data(base64Encoded: String(parts[2])), key.count == 33,
+      key.first == ed25519
+    else { return nil }
+    let (name, publicKey) = (String(parts[0]), Array(key.dropFirst()))
+    // The hash in it holds name and key together, so that a name put in front of another's key is seen.
+    return self.verifierKey(name, publicKey) == verifierKey ? (name, publicKey) : nil
   }
 
   /// The note's text when this key has signed it, else nil.
