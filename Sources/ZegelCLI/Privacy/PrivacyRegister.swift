@@ -5,26 +5,38 @@ import ZegelExchange
 
 struct PrivacyRegister: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "register", abstract: "Write the register of processing, as the policy has it.",
+    commandName: "register", abstract: "Write the register of processing: of a file, or of what the house applied.",
     discussion: """
-      All of Art. 30(1) GDPR, in the language of --language. Its hash says which policy it is of.
+      All of Art. 30(1) GDPR, in the language of --language. Its hash says which policy it is of. `dpv` is JSON-LD in \
+      the W3C community's Data Privacy Vocabulary, `fideslang` a manifest for Fides.
       """)
 
-  @Argument(help: ArgumentHelp("The privacy file.", valueName: "file"))
-  var file: String
-  @Option(help: "csv or json.")
+  @Argument(help: ArgumentHelp("A privacy file; else what the house applied.", valueName: "file"))
+  var file: String?
+  @OptionGroup var versions: VersionOptions
+  @Option(help: "csv, json, html, dpv or fideslang.")
   var format = Format.json
   @OptionGroup var common: CommonOptions
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json, html, dpv, fideslang }
+
+  func validate() throws { try versions.refuse(with: file) }
 
   func run() async throws {
-    let register = try tellingProblems(of: file) {
-      try privacyRegister($0, in: .spoken, on: Surroundings.real.lawDay)
-    }
+    let register = try await register()
     switch format {
     case .json: try printJSON(RegisterDocument(register))
     case .csv: for line in RegisterCSV.lines(register) { Console.current.line(line) }
+    case .html: Console.current.line(RegisterPage.html(register, in: .spoken))
+    case .dpv: try printJSON(RegisterInDPV.document(register, in: .spoken))
+    case .fideslang: try printJSON(RegisterInFideslang.document(register))
     }
+  }
+
+  private func register() async throws -> Register {
+    guard let file else {
+      return try await common.withDesk { try await $0.register(of: versions.choice, in: .spoken) }
+    }
+    return try tellingProblems(of: file) { try privacyRegister($0, in: .spoken, on: Surroundings.real.lawDay) }
   }
 }
