@@ -19,7 +19,7 @@ struct Finding {
       clock(health),
       disk(health),
       programme(health), file(health), dates(health), waiting(health), trail(health),
-    ].compactMap { $0 }
+    ].compactMap { $0 } + law(health)
   }
 
   private static func ok(_ about: String, nl: String, en: String) -> Finding {

@@ -16,13 +16,19 @@ struct PrivacyRegister: AsyncParsableCommand {
   @OptionGroup var versions: VersionOptions
   @Option(help: "csv, json, html, dpv or fideslang.")
   var format = Format.json
+  @Flag(help: "The register of a processor, Art. 30(2): of who the house works for; csv or json.")
+  var processor = false
   @OptionGroup var common: CommonOptions
 
   enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json, html, dpv, fideslang }
 
-  func validate() throws { try versions.refuse(with: file) }
+  func validate() throws {
+    try versions.refuse(with: file)
+    if processor, format != .json, format != .csv { throw ValidationError("--processor goes with csv or json") }
+  }
 
   func run() async throws {
+    if processor { return try await writeProcessor() }
     let register = try await register()
     switch format {
     case .json: try printJSON(RegisterDocument(register))
@@ -30,6 +36,21 @@ struct PrivacyRegister: AsyncParsableCommand {
     case .html: Console.current.line(RegisterPage.html(register, in: .spoken))
     case .dpv: try printJSON(RegisterInDPV.document(register, in: .spoken))
     case .fideslang: try printJSON(RegisterInFideslang.document(register))
+    }
+  }
+
+  private func writeProcessor() async throws {
+    let register = try await processorRegister()
+    if format == .json { return try printJSON(ProcessorRegisterDocument(register)) }
+    for line in ProcessorRegisterCSV.lines(register) { Console.current.line(line) }
+  }
+
+  private func processorRegister() async throws -> ProcessorRegister {
+    guard let file else {
+      return try await common.withDesk { try await $0.processorRegister(of: versions.choice, in: .spoken) }
+    }
+    return try tellingProblems(of: file) {
+      try ZegelDesk.processorRegister($0, in: .spoken, on: Surroundings.real.lawDay)
     }
   }
 

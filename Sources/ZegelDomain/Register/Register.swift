@@ -91,7 +91,7 @@ extension PrivacyPolicy {
 /// What every house of Zegel does, whatever its policy.
 ///
 /// - Law: Art. 30(1)(g), 32(1) GDPR.
-private let securityMeasures = [
+let securityMeasures = [
   Texts(
     nl: "van kaartnummers alleen hashes met een sleutel en de laatste vier tekens",
     en: "of card numbers only keyed hashes and the last four characters"),
