@@ -13,9 +13,8 @@ struct Transcript {
   private let directory: String
 
   static let names = [
-    "cards", "doctor", "exports", "help", "imports", "keys", "languages", "members", "privacy", "programmes", "sales",
-    "staff", "tills", "trail",
-    "usage",
+    "cards", "doctor", "exports", "help", "imports", "keys", "languages", "members", "parties", "privacy", "programmes",
+    "sales", "staff", "tills", "trail", "usage",
   ]
 
   init(_ name: String) throws {

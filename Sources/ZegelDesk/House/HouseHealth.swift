@@ -32,6 +32,21 @@ public struct HouseHealth: Sendable {
   public let checkedAt: Instant
   /// Whether the programme file is the newest version; nil when there is no file.
   public let fileIsApplied: Bool?
+  /// Nil while the house has no privacy policy.
+  public let law: LawHealth?
+}
+
+/// What the law has against the policy in force, on a day and after it.
+public struct LawHealth: Sendable {
+  public let day: CalendarDay
+  public let now: [PolicyProblem]
+  public let ahead: [ProblemAhead]
+
+  init(_ policy: PrivacyPolicy, on day: CalendarDay) {
+    self.day = day
+    now = policy.problems(on: day)
+    ahead = policy.problemsAhead(of: day)
+  }
 }
 
 extension Desk {
@@ -42,7 +57,7 @@ extension Desk {
     let file = try? String(contentsOfFile: paths.programme, encoding: .utf8)
     let (keysAreOpen, keysAreBeside) = (KeyFile.isOpenToOthers(paths.masterKey), paths.keysShareADiskWithTheData)
     let keysAreSealed = try KeyFile.look(paths.masterKey).work != nil
-    let freeBytes = paths.freeBytes
+    let (freeBytes, policies) = (paths.freeBytes, self.policies)
     return try await store.read { session in
       let totals = try session.ledgerTotals()
       let programmes = try session.programmes()
@@ -55,7 +70,8 @@ extension Desk {
         countsAgree: totals.facts == totals.numberedFacts && totals.entries == totals.numberedEntries,
         waitingReturns: try session.waitingCount(), accountsDue: try session.accountsDue(by: now, most: 200).count,
         versions: programmes.count, trail: try session.trailHealth(), checkedAt: now,
-        fileIsApplied: file.map { Digest256.of($0) == programmes.last?.hash })
+        fileIsApplied: file.map { Digest256.of($0) == programmes.last?.hash },
+        law: try policies.newest(in: session).map { LawHealth($0.policy, on: now.lawDay) })
     }
   }
 }

@@ -78,23 +78,6 @@ extension Desk {
     guard let policy = read.policy else { throw FileProblems(read.problems) }
     return try await store.read { policy.changes(since: try policies.newest(in: $0)?.policy) }
   }
-
-  /// The notice that people were shown under a version, as it was then; nil for the newest.
-  public func shownNotice(of version: Int32?, in language: Language) async throws -> (
-    version: Int32, text: String, hash: String
-  ) {
-    try await store.read { session in
-      guard let number = try version ?? session.policies().last?.number else {
-        throw Refusal(.policyMissing, field: "privacy")
-      }
-      let notices = try session.notices(of: number)
-      if notices.isEmpty { throw Refusal(.versionUnknown, field: "version") }
-      guard let notice = notices.first(where: { $0.language == language.rawValue }) else {
-        throw Refusal(.noticeMissing, field: "language")
-      }
-      return (number, notice.text, hex(notice.hash))
-    }
-  }
 }
 
 extension SQLSession {

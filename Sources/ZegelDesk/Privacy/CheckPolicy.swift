@@ -46,10 +46,9 @@ struct ReadPolicy {
 
 extension ProblemLog {
   fileprivate func report(_ problem: PolicyProblem, at place: Place) {
-    // Dutch readers know the regulation by its Dutch name.
+    let law = problem.lawTexts
     let message = Texts(
-      nl: "\(problem.message.nl) (\(problem.law.replacing("GDPR", with: "AVG").replacing(" and ", with: " en ")))",
-      en: "\(problem.message.en) (\(problem.law))")
+      nl: "\(problem.message.nl) (\(law.nl))", en: "\(problem.message.en) (\(law.en))")
     report(at: place, problem.path, message, problem.remedy)
   }
 }

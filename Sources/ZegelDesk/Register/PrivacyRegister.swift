@@ -1,4 +1,5 @@
 public import ZegelDomain
+import ZegelStore
 import ZegelVault
 
 /// The register that a privacy file leads to.
@@ -9,4 +10,43 @@ public func privacyRegister(_ text: String, in language: Language, on day: Calen
 {
   let policy = try ReadPolicy(text, on: day).policy(in: language)
   return policy.register(in: language, hash: hex(Digest256.of(text)))
+}
+
+/// The register of a processor that a privacy file leads to.
+///
+/// - Throws: `FileProblems` when the file cannot be applied on that day, or has no texts in this language.
+public func processorRegister(_ text: String, in language: Language, on day: CalendarDay) throws(FileProblems)
+  -> ProcessorRegister
+{
+  let policy = try ReadPolicy(text, on: day).policy(in: language)
+  return policy.processorRegister(in: language, hash: hex(Digest256.of(text)))
+}
+
+extension Desk {
+  /// The register of an applied version.
+  ///
+  /// - Refuses: `policy-missing`, `version-unknown`, `notice-missing` for a language that the version does not have.
+  /// - Law: Art. 30(1), (3) and (4) GDPR.
+  public func register(of choice: VersionChoice, in language: Language) async throws -> Register {
+    let (policy, hash) = try await policy(of: choice, in: language)
+    return policy.register(in: language, hash: hash)
+  }
+
+  /// The register of who this house works for, of an applied version; refuses as the other.
+  ///
+  /// - Law: Art. 30(2) GDPR.
+  public func processorRegister(of choice: VersionChoice, in language: Language) async throws -> ProcessorRegister {
+    let (policy, hash) = try await policy(of: choice, in: language)
+    return policy.processorRegister(in: language, hash: hash)
+  }
+
+  /// An applied version and the hash of its text, to be told in one of its languages.
+  public func policy(of choice: VersionChoice, in language: Language) async throws -> (
+    policy: PrivacyPolicy, hash: String
+  ) {
+    let row = try await store.read { try $0.policy(choice) }
+    let policy = try readApplied(row)
+    guard policy.languages.contains(language) else { throw Refusal(.noticeMissing, field: "language") }
+    return (policy, hex(row.hash))
+  }
 }

@@ -16,7 +16,7 @@ extension PrivacyPolicy {
       doNL: "zet bij `contact` een adres of een pagina", doEN: "set an address or a page at `contact`")
   }
 
-  private func checkContract(_ party: Party, _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems) {
+  func checkContract(_ party: Party, _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems) {
     let law = party.role == .jointController ? "Art. 26 GDPR" : "Art. 28(3) GDPR"
     guard let contract = party.contract else {
       found.add(
@@ -36,7 +36,7 @@ extension PrivacyPolicy {
     }
   }
 
-  private func checkCountry(_ party: Party, _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems) {
+  func checkCountry(_ party: Party, _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems) {
     if LegalRules.area.contains(party.country) { return }
     let rule = LegalRules.adequacy(of: party.country, on: day)
     switch party.transfer {

@@ -20,6 +20,11 @@ extension PrivacyPolicy {
     compare(old?.parties ?? [], parties, \.id, "parties", Texts(nl: "partij", en: "party"), &list) {
       $1.compare(with: $0, "parties.\($1.id)", &$2)
     }
+    compare(
+      old?.controllers ?? [], controllers, \.id, "controllers", Texts(nl: "opdrachtgever", en: "controller"), &list
+    ) {
+      $1.compare(with: $0, "controllers.\($1.id)", &$2)
+    }
     if let old {
       list.say(
         Set(languages).isStrictSubset(of: old.languages), "languages", widens: false,
@@ -45,7 +50,8 @@ extension PrivacyPolicy {
         each(before, part, &list)
       } else {
         list.say(
-          true, "\(path).\(id(part))", widens: true, nl: word.nl == "partij" ? "nieuwe partij" : "nieuw \(word.nl)",
+          true, "\(path).\(id(part))", widens: true,
+          nl: new is [Party] || new is [ServedController] ? "nieuwe \(word.nl)" : "nieuw \(word.nl)",
           en: "a new \(word.en)")
       }
     }

@@ -6,6 +6,11 @@ public struct PolicyProblem: Sendable, Hashable {
   public let law: String
   public let message: Texts
   public let remedy: Texts
+
+  /// Dutch readers know the regulation by its Dutch name.
+  public var lawTexts: Texts {
+    Texts(nl: law.replacing("GDPR", with: "AVG").replacing(" and ", with: " en "), en: law)
+  }
 }
 
 extension PrivacyPolicy {
@@ -15,6 +20,7 @@ extension PrivacyPolicy {
     for (place, purpose) in purposes.enumerated() { check(purpose, "purposes[\(place)]", day, &found) }
     for (place, field) in fields.enumerated() { check(field, "fields[\(place)]", day, &found) }
     for (place, party) in parties.enumerated() { check(party, "parties[\(place)]", day, &found) }
+    for (place, served) in controllers.enumerated() { check(served, "controllers[\(place)]", day, &found) }
     checkAssessment(day, &found)
     return found.all
   }

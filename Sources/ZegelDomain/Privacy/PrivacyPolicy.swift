@@ -11,11 +11,14 @@ public struct PrivacyPolicy: Sendable, Hashable {
   public let fields: [PersonalField]
   public let parties: [Party]
   public let assessment: SignedAssessment?
+  /// Who the house works for; empty for a house that runs only its own programme.
+  public let controllers: [ServedController]
 
   public init(
     version: Int32, organisation: Organisation, dpo: ContactPoint? = nil,
     authority: SupervisoryAuthority = .netherlands, languages: [Language], purposes: [Purpose] = [],
-    fields: [PersonalField] = [], parties: [Party] = [], assessment: SignedAssessment? = nil
+    fields: [PersonalField] = [], parties: [Party] = [], assessment: SignedAssessment? = nil,
+    controllers: [ServedController] = []
   ) {
     self.version = version
     self.organisation = organisation
@@ -26,6 +29,7 @@ public struct PrivacyPolicy: Sendable, Hashable {
     self.fields = fields
     self.parties = parties
     self.assessment = assessment
+    self.controllers = controllers
   }
 
   public func purpose(_ id: String) -> Purpose? { purposes.first { $0.id == id } }

@@ -55,7 +55,7 @@ extension Refusal.Code {
       RefusalText(
         Texts(nl: "Versie onbekend", en: "Version unknown"),
         message: Texts(
-          nl: "Deze versie van het programma bestaat niet.", en: "There is no such version of the programme."),
+          nl: "Deze versie bestaat niet.", en: "There is no such version."),
         remedy: Texts(nl: "Bekijk welke versies er zijn.", en: "Look which versions there are."))
     case .trailLeafUnknown:
       RefusalText(

@@ -25,6 +25,9 @@ public struct Register: Sendable, Hashable {
     public let text: String
     public let basis: LegalBasis
     public let people: String
+    /// For direct marketing.
+    public let channel: ContactChannel?
+    public let isProfiling: Bool
     public let fields: [Kept]
     public let recipients: [Recipient]
   }
@@ -32,6 +35,7 @@ public struct Register: Sendable, Hashable {
   public struct Kept: Sendable, Hashable {
     public let field: String
     public let title: String
+    public let type: FieldType
     public let category: DataCategory
     public let exception: SpecialException?
     public let period: KeepingPeriod
@@ -69,9 +73,11 @@ extension PrivacyPolicy {
     return Register.Activity(
       purpose: purpose.id, text: purpose.text[language], basis: purpose.basis,
       people: Texts(nl: "leden van het spaarprogramma", en: "members of the loyalty programme")[language],
+      channel: purpose.channel, isProfiling: purpose.profiling,
       fields: kept.map {
         Register.Kept(
-          field: $0.id, title: $0.title[language], category: $0.category, exception: $0.exception, period: $0.period)
+          field: $0.id, title: $0.title[language], type: $0.type, category: $0.category, exception: $0.exception,
+          period: $0.period)
       },
       recipients: parties.filter { $0.purposes.contains(purpose.id) }.map { party in
         Register.Recipient(
@@ -85,7 +91,7 @@ extension PrivacyPolicy {
 /// What every house of Zegel does, whatever its policy.
 ///
 /// - Law: Art. 30(1)(g), 32(1) GDPR.
-private let securityMeasures = [
+let securityMeasures = [
   Texts(
     nl: "van kaartnummers alleen hashes met een sleutel en de laatste vier tekens",
     en: "of card numbers only keyed hashes and the last four characters"),

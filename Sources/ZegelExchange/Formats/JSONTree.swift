@@ -1,5 +1,5 @@
 /// JSON whose names are another's to choose: those of a standard or of a vocabulary. What is nil is left out.
-enum JSONTree: Sendable {
+public enum JSONTree: Sendable {
   case text(String)
   case whole(Int)
   case truth(Bool)
@@ -7,6 +7,7 @@ enum JSONTree: Sendable {
   case object([String: JSONTree])
 
   init(_ text: String) { self = .text(text) }
+
   init?(_ text: String?) {
     guard let text else { return nil }
     self = .text(text)
@@ -14,15 +15,34 @@ enum JSONTree: Sendable {
 }
 
 extension JSONTree: ExpressibleByStringLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
-  init(stringLiteral text: String) { self = .text(text) }
-  init(arrayLiteral items: JSONTree...) { self = .list(items) }
+  public init(stringLiteral text: String) { self = .text(text) }
+  public init(arrayLiteral items: JSONTree...) { self = .list(items) }
 
-  init(dictionaryLiteral members: (String, JSONTree?)...) {
+  public init(dictionaryLiteral members: (String, JSONTree?)...) {
     self = .object(Dictionary(uniqueKeysWithValues: members.compactMap { name, value in value.map { (name, $0) } }))
   }
 }
 
+extension JSONTree: Encodable {
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    switch self {
+    case .text(let text): try container.encode(text)
+    case .whole(let number): try container.encode(number)
+    case .truth(let isSo): try container.encode(isSo)
+    case .list(let items): try container.encode(items)
+    // As a dictionary, so that no strategy rewrites the keys.
+    case .object(let members): try container.encode(members)
+    }
+  }
+}
+
 extension JSONTree {
+  static func texts(_ texts: [String]) -> JSONTree { .list(texts.map { .text($0) }) }
+
+  /// Names without a value are left out.
+  static func object(ofAll members: [String: JSONTree?]) -> JSONTree { .object(members.compactMapValues { $0 }) }
+
   /// Names in order, two spaces for each level, a line end at the end: the same tree is the same bytes, on every system.
   ///
   /// - Source: RFC 8259.

@@ -13,9 +13,7 @@ public struct RegisterDocument: Encodable {
 
   public init(_ register: Register) {
     policySha256 = register.policyHash
-    let house = register.controller
-    controller = Named(
-      name: house.name, address: house.address, contact: house.contact, registration: house.registration)
+    controller = Named(register.controller)
     jointControllers = register.jointControllers.map(Joint.init)
     dpo = register.dpo.map { Contact(name: $0.name, contact: $0.contact) }
     activities = register.activities.map(Activity.init)
@@ -25,6 +23,11 @@ public struct RegisterDocument: Encodable {
   struct Named: Encodable {
     let name, address, contact: String
     let registration: String?
+
+    init(_ house: Organisation) {
+      (name, address, contact) = (house.name, house.address, house.contact)
+      registration = house.registration
+    }
   }
 
   struct Joint: Encodable {

@@ -16,7 +16,7 @@ import ZegelTestKit
     let last = try #require(all.last)
     #expect(last.before == .given)
     #expect(last.actor == "member" && last.route == "mail" && last.language == "en" && last.policyVersion == 1)
-    let notice = try await shop.desk.shownNotice(of: 1, in: .en)
+    let notice = try await shop.desk.shownNotice(of: .number(1), in: .en)
     #expect(last.noticeHash == notice.hash)
     let early = try await shop.desk.consentHistory(
       of: id, asOf: Instant(rfc3339: "2026-03-02T13:00:00Z")!, by: shop.officer)

@@ -1,5 +1,6 @@
 import Testing
 import ZegelDomain
+import ZegelTestKit
 
 @testable import ZegelDesk
 
@@ -48,5 +49,19 @@ private let day = CalendarDay("2026-12-01")!
 
   @Test func `of a policy that cannot be applied there is none`() {
     #expect(throws: FileProblems.self) { try privacyRegister(PrivacyProfile.chain.text, in: .nl, on: day) }
+  }
+}
+
+@Suite struct `The register of a house` {
+  @Test func `is of the version asked for, and has the hash of its text`() async throws {
+    let shop = try await PeopleHouse()
+    let first = try await shop.desk.policyVersions()[0]
+    try await shop.apply(PeopleHouse.policy.replacing("We mail you offers.", with: "We mail you every week."))
+    let newest = try await shop.desk.register(of: .newest, in: .en)
+    let old = try await shop.desk.register(of: .number(1), in: .en)
+    #expect(old.policyHash == first.hash && newest.policyHash != first.hash)
+    #expect(newest.activities.map(\.text).contains("We mail you every week."))
+    #expect(old.activities.map(\.text).contains("We mail you offers."))
+    await shop.remove()
   }
 }

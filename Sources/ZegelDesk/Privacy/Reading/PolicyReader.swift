@@ -3,7 +3,7 @@ import ZegelDomain
 /// Reads a whole privacy file, section by section; every section is read even when an earlier one has problems.
 struct PolicyReader {
   static let keys = [
-    "zegel", "organisation", "dpo", "authority", "languages", "purposes", "fields", "parties", "dpia",
+    "zegel", "organisation", "dpo", "authority", "languages", "purposes", "fields", "parties", "controllers", "dpia",
   ]
 
   let log: ProblemLog
@@ -19,14 +19,17 @@ struct PolicyReader {
     let purposes = file["purposes"]?.each(most: 60) { purpose($0, languages) } ?? []
     let fields = file["fields"]?.each(most: 100, field) ?? []
     let parties = file["parties"]?.each(most: 100, party) ?? []
+    let controllers = file["controllers"]?.each(most: 100) { controller($0, languages) } ?? []
     let assessment = file["dpia"].flatMap(assessment)
     refuseRepeats(file["purposes"], purposes.map(\.id))
     refuseRepeats(file["fields"], fields.map(\.id))
     refuseRepeats(file["parties"], parties.map(\.id))
+    refuseRepeats(file["controllers"], controllers.map(\.id))
     guard log.problems.isEmpty, let organisation, let authority else { return nil }
     return PrivacyPolicy(
       version: version, organisation: organisation, dpo: dpo, authority: authority, languages: languages,
-      purposes: purposes, fields: fields, parties: parties, assessment: assessment)
+      purposes: purposes, fields: fields, parties: parties, assessment: assessment,
+      controllers: controllers)
   }
 
   private func header(_ file: Fields) {

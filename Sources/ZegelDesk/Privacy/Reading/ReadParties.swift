@@ -23,6 +23,30 @@ extension PolicyReader {
       transfer: transfer, purposes: purposes, fields: shared)
   }
 
+  func controller(_ field: Field, _ languages: [Language]) -> ServedController? {
+    let known = ["id", "name", "contact", "dpo", "processing", "transfers", "contract"]
+    guard let fields = Fields(field, known: known) else { return nil }
+    let id = fields.required("id", example: "winkeliers")?.id()
+    let name = fields.required("name", example: "Winkeliers Zuid")?.personal.label(example: "Winkeliers Zuid")
+    let contact = fields.required("contact", example: "privacy@zuid.example")?.personal
+      .label(example: "privacy@zuid.example")
+    let dpo = fields["dpo"]?.personal.label(example: "fg@zuid.example")
+    let example = "punten bijhouden voor hun leden"
+    let processing = fields.required("processing", example: example)?.sentences(languages, example: example)
+    let transfers = fields["transfers"]?.each(most: 30, transfer) ?? []
+    let contract = fields["contract"].flatMap(contract)
+    guard let id, let name, let contact, let processing else { return nil }
+    return ServedController(
+      id: id, name: name, contact: contact, dpo: dpo, processing: processing, transfers: transfers, contract: contract)
+  }
+
+  private func transfer(_ field: Field) -> ServedTransfer? {
+    guard let fields = Fields(field, known: ["country", "ground"]),
+      let country = fields.required("country", example: "CH")?.country()
+    else { return nil }
+    return ServedTransfer(country: country, ground: fields["ground"]?.choice(TransferGround.self))
+  }
+
   private func contract(_ field: Field) -> PartyContract? {
     guard let fields = Fields(field, known: ["signed_on", "until"]),
       let signedOn = fields.required("signed_on", example: "2026-01-01")?.day()

@@ -1,0 +1,88 @@
+public import ZegelDomain
+
+/// The register as a page, to read or to print for the authority.
+public enum RegisterPage {
+  public static func html(_ register: Register, in language: Language) -> String {
+    let words = RegisterWords(language: language)
+    let body =
+      ["<main>", "<h1>\(htmlText(words.title))</h1>", words.house(register)]
+      + register.activities.flatMap(words.section) + [words.measures(register), "</main>"]
+      + ["<footer><p>\(words.hash): <code>\(register.policyHash)</code></p></footer>"]
+    return htmlPage(words.title, in: language, body: body)
+  }
+}
+
+private struct RegisterWords {
+  let language: Language
+
+  var title: String { say("Register van verwerkingen", "Register of processing") }
+  var hash: String { say("SHA-256 van het beleid", "SHA-256 of the policy") }
+
+  func house(_ register: Register) -> String {
+    let house = register.controller
+    let joint = register.jointControllers.map { "\($0.name), \($0.contact), \($0.country)" }
+    return list([
+      (
+        say("Verwerkingsverantwoordelijke", "Controller"),
+        [house.name, house.address, house.contact, house.registration].compactMap { $0 }.joined(separator: ", ")
+      ),
+      (say("Samen met", "Together with"), joint.joined(separator: "; ")),
+      (
+        say("Functionaris gegevensbescherming", "Data protection officer"),
+        register.dpo.map { "\($0.name), \($0.contact)" } ?? ""
+      ),
+    ])
+  }
+
+  func section(_ activity: Register.Activity) -> [String] {
+    let id = htmlText(activity.purpose)
+    return [
+      "<section aria-labelledby=\"\(id)\">", "<h2 id=\"\(id)\">\(id)</h2>", "<p>\(htmlText(activity.text))</p>",
+      list([
+        (
+          say("Grondslag", "Basis"),
+          "\(activity.basis.rawValue), \(say("artikel", "Article")) \(activity.basis.article) \(say("AVG", "GDPR"))"
+        ),
+        (say("Van wie", "Whose"), activity.people),
+      ]),
+      table(
+        [say("Gegeven", "Data"), say("Soort", "Category"), say("Maanden", "Months"), say("Na", "After")],
+        activity.fields.map {
+          [$0.title, $0.category.rawValue, String($0.period.months), $0.period.start.rawValue]
+        }),
+      table(
+        [
+          say("Ontvanger", "Recipient"), say("Rol", "Role"), say("Land", "Country"), say("Grond", "Ground"),
+          say("Overeenkomst", "Contract"), say("Gegevens", "Data"),
+        ],
+        activity.recipients.map {
+          [
+            $0.name, $0.role.rawValue, $0.country, $0.ground?.rawValue ?? "", $0.contractSignedOn?.description ?? "",
+            $0.fields.joined(separator: ", "),
+          ]
+        }),
+      "</section>",
+    ].filter { !$0.isEmpty }
+  }
+
+  func measures(_ register: Register) -> String {
+    let items = register.measures.map { "<li>\(htmlText($0))</li>" }.joined(separator: "\n")
+    return "<h2>\(say("Beveiliging", "Security"))</h2>\n<ul>\n\(items)\n</ul>"
+  }
+
+  private func list(_ rows: [(term: String, text: String)]) -> String {
+    let items = rows.filter { !$0.text.isEmpty }.map { "<dt>\(htmlText($0.term))</dt><dd>\(htmlText($0.text))</dd>" }
+    return "<dl>\n\(items.joined(separator: "\n"))\n</dl>"
+  }
+
+  /// Nothing where there are no rows.
+  private func table(_ head: [String], _ rows: [[String]]) -> String {
+    if rows.isEmpty { return "" }
+    let first = head.map { "<th scope=\"col\">\(htmlText($0))</th>" }.joined()
+    let rest = rows.map { "<tr>\($0.map { "<td>\(htmlText($0))</td>" }.joined())</tr>" }
+    return
+      "<table>\n<thead><tr>\(first)</tr></thead>\n<tbody>\n\(rest.joined(separator: "\n"))\n</tbody>\n</table>"
+  }
+
+  private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+}
