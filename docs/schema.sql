@@ -345,4 +345,6 @@ CREATE INDEX member_epoch ON member (epoch) WHERE epoch IS NOT NULL;
 
 CREATE INDEX member_lookup_member ON member_lookup (member_id);
 
+CREATE INDEX member_merged ON member (merged_into) WHERE merged_into IS NOT NULL;
+
 CREATE INDEX opening_trail ON opening (trail_id, at);

@@ -26,14 +26,14 @@ public struct ConsentRecord: Sendable {
   }
 }
 
-/// That somebody saw, or wished to see, a member's values.
+/// That somebody saw, wished to see, or changed what is kept of a member.
 public struct OpeningRecord: Sendable {
   public let at: Instant
   public let actor: String
   public let store: String?
   public let purpose: String
   public let fields: [String]
-  /// `opened`, or the code of the refusal.
+  /// `opened`, the code of the refusal, or what was done, such as `changed` or `card-linked`.
   public let outcome: String
 
   init(_ row: OpeningRow) {
@@ -54,7 +54,7 @@ extension Desk {
     }
   }
 
-  /// Who saw what of a member, when and what for.
+  /// Who saw or changed what of a member, when and what for.
   public func openings(of id: MemberID, by actor: Actor) async throws -> [OpeningRecord] {
     try mayKeepMembers(actor)
     let vault = self.vault

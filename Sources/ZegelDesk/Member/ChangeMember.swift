@@ -14,7 +14,7 @@ extension Desk {
     guard (1...40).contains(reason.utf8.count), reason.utf8.allSatisfy({ isLower($0) || isDigit($0) || $0 == 45 })
     else { throw Refusal(.textOutOfRange, field: "reason") }
     let (keyring, vault, now) = (self.keyring, self.vault, self.now)
-    try await change(id, by: actor, in: store) { session, rows, policy in
+    try await change(id, "changed", field, by: actor, in: store) { session, rows, policy in
       guard let field = policy.field(field) else { throw Refusal(.fieldUnknown, field: "field") }
       try policy.mayKeep(field, actor)
       guard let row = rows.member.key else { throw Refusal(.memberErased, field: "member") }
@@ -46,7 +46,7 @@ extension Desk {
   /// - Law: Art. 18 GDPR.
   public func restrictMember(_ id: MemberID, _ isRestricted: Bool, by actor: Actor) async throws {
     let now = self.now
-    try await change(id, by: actor, in: nil) { session, rows, _ in
+    try await change(id, isRestricted ? "restricted" : "restriction-ended", by: actor, in: nil) { session, rows, _ in
       if rows.member.isRestricted == isRestricted { throw Refusal(.valueUnchanged, field: "restricted") }
       try session.restrict(id, isRestricted, at: now)
     }
@@ -57,7 +57,7 @@ extension Desk {
     _ card: CardName, to id: MemberID, showsHistory: Bool, by actor: Actor, in store: String? = nil
   ) async throws {
     let (keyring, now) = (self.keyring, self.now)
-    try await change(id, by: actor, in: store) { session, _, _ in
+    try await change(id, "card-linked", by: actor, in: store) { session, _, _ in
       let card = try session.find(card, keyring)
       try session.link(card.account, to: id, at: now, historyFrom: showsHistory ? .distantPast : now)
     }
@@ -65,10 +65,13 @@ extension Desk {
 
   /// The card is nobody's again and goes on saving; what the member is can no longer be seen from it, nor the other way.
   public func unlinkCard(_ card: CardName, from id: MemberID, by actor: Actor, in store: String? = nil) async throws {
-    let keyring = self.keyring
-    try await change(id, by: actor, in: store) { session, _, _ in
+    let (keyring, now) = (self.keyring, self.now)
+    try await change(id, "card-unlinked", by: actor, in: store) { session, _, _ in
       let card = try session.find(card, keyring)
-      guard try session.unlink(card.account, from: id) else { throw Refusal(.accountNotLinked, field: "card") }
+      guard let owner = try session.owner(of: card.account)?.member, try session.standing(for: owner) == id,
+        try session.unlink(card.account, from: owner)
+      else { throw Refusal(.accountNotLinked, field: "card") }
+      if owner != id { try session.leaveMember(owner, at: now) }
     }
   }
 
@@ -77,35 +80,39 @@ extension Desk {
   public func mergeMembers(_ id: MemberID, into first: MemberID, by actor: Actor) async throws {
     let now = self.now
     if id == first { throw Refusal(.memberExists, field: "into") }
-    try await change(id, by: actor, in: nil) { session, _, _ in
+    try await change(id, "merged", by: actor, in: nil) { session, _, _ in
       _ = try session.rows(of: first)
       try session.merge(id, into: first, at: now)
     }
   }
 
   public func unmergeMember(_ id: MemberID, by actor: Actor) async throws {
-    let now = self.now
+    let (vault, now, entry) = (self.vault, self.now, surroundings.random(16))
     try mayKeepMembers(actor)
     try await store.write { session in
       guard let member = try session.member(id), member.state == .merged else {
         throw Refusal(.memberUnknown, field: "member")
       }
       try session.merge(id, into: nil, at: now)
+      try session.leaveChange("unmerged", "", of: member, by: actor, in: nil, vault, at: now, id: entry)
       try session.leaveMember(id, at: now)
     }
   }
 
   /// A change by who may look after members, in one transaction, left in the trail.
   private func change(
-    _ id: MemberID, by actor: Actor, in store: String?,
+    _ id: MemberID, _ act: String, _ field: String = "", by actor: Actor, in store: String?,
     _ body: @escaping @Sendable (any SQLSession, MemberRows, PrivacyPolicy) throws -> Void
   ) async throws {
-    let (policies, now) = (self.policies, self.now)
+    let (policies, vault, now, entry) = (self.policies, self.vault, self.now, surroundings.random(16))
     try mayKeepMembers(actor)
     guard actor.works(in: actor.place(store)) else { throw Refusal(.storeNotAllowed, field: "store") }
     try await self.store.write { session in
       let policy = try policies.inForce(in: session).policy
-      try body(session, try session.rows(of: id), policy)
+      let rows = try session.rows(of: id)
+      try body(session, rows, policy)
+      try session.leaveChange(
+        act, field, of: rows.member, by: actor, in: actor.place(store), vault, at: now, id: entry)
       try session.leaveMember(id, at: now)
     }
   }
@@ -113,6 +120,20 @@ extension Desk {
   func mayKeepMembers(_ actor: Actor) throws(Refusal) {
     let may: Set<StaffRole> = [.cashier, .service, .owner, .privacyOfficer, .member]
     if actor.roles.isDisjoint(with: may) { throw Refusal(.roleNotAllowed, field: "staff", "member") }
+  }
+}
+
+extension SQLSession {
+  /// Writes down, beside the openings, who changed what of a member.
+  func leaveChange(
+    _ act: String, _ field: String, of member: MemberRow, by actor: Actor, in store: String?, _ vault: Vault,
+    at now: Instant, id: [UInt8]
+  ) throws {
+    let entry = OpeningRow(
+      id: id, trail: try vault.trail(of: member), at: now, actor: actor.name, store: store, purpose: "", fields: field,
+      policyVersion: Int32(truncatingIfNeeded: try policyCount()), outcome: act)
+    try insert(entry)
+    try leave(at: now) { $0.add(entry) }
   }
 }
 

@@ -9,12 +9,13 @@ extension Desk {
   ///
   /// - Law: Art. 17 GDPR.
   public func eraseMember(_ id: MemberID, by actor: Actor) async throws {
-    let now = self.now
+    let (vault, now, entry) = (self.vault, self.now, surroundings.random(16))
     try mayKeepMembers(actor)
     try await store.read { _ = try $0.rowsToErase(id) }
     try ErasureList(path: paths.erasureList).append(Erasure(at: now, kind: "member", subject: "\(id)"))
     try await store.write { session in
-      _ = try session.rowsToErase(id)
+      let member = try session.rowsToErase(id)
+      try session.leaveChange("erased", "", of: member, by: actor, in: nil, vault, at: now, id: entry)
       try session.erase(id, at: now)
       try session.leaveMember(id, at: now)
     }

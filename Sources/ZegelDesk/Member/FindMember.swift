@@ -54,14 +54,16 @@ extension SQLSession {
     switch name {
     case .card(let name):
       let card = try find(name, keyring)
-      return (try owner(of: card.account).map { [$0.member] } ?? [], [])
+      return (try owner(of: card.account).map { [try standing(for: $0.member)] } ?? [], [])
     case .value(let id, let raw):
       guard let field = policy.field(id) else { throw Refusal(.fieldUnknown, field: "field") }
       guard field.lookup else { throw Refusal(.lookupNotAllowed, field: id) }
       let hash = keyring.lookupHash(id, try field.normal(raw).lookup)
       let ids = try members(by: id, hash, most: Desk.mostFound + 1)
       if ids.count > Desk.mostFound { throw Refusal(.tooManyFound, field: id, String(Desk.mostFound)) }
-      return (ids, [id])
+      var found: [MemberID] = []
+      for id in try ids.map({ try standing(for: $0) }) where !found.contains(id) { found.append(id) }
+      return (found, [id])
     }
   }
 }
@@ -70,7 +72,9 @@ extension Desk {
   /// Whose card it is, by id alone.
   public func owner(of card: CardName) async throws -> MemberID? {
     let keyring = self.keyring
-    return try await store.read { try $0.owner(of: $0.find(card, keyring).account)?.member }
+    return try await store.read { session in
+      try session.owner(of: session.find(card, keyring).account).map { try session.standing(for: $0.member) }
+    }
   }
 
   /// What a person may be asked for when they join, in the policy's order.

@@ -34,6 +34,27 @@ extension SQLSession {
       states: try consentStates(of: member.id))
   }
 
+  /// The member that somebody is by now: themselves, or whom they became part of.
+  func standing(for id: MemberID) throws -> MemberID {
+    var current = id
+    // Nobody is merged this often; a loop made by hand ends as well.
+    for _ in 0..<16 {
+      guard let next = try member(current)?.mergedInto else { return current }
+      current = next
+    }
+    throw Refusal(.memberUnknown, field: "member")
+  }
+
+  /// The accounts of a member and of everybody who became part of them.
+  func allAccounts(of id: MemberID) throws -> [MemberAccountRow] {
+    var (found, waiting, seen) = ([MemberAccountRow](), [id], Set([id]))
+    while let next = waiting.popLast() {
+      found += try accounts(of: next)
+      waiting += try members(mergedInto: next).filter { seen.insert($0).inserted }
+    }
+    return found
+  }
+
   /// Leaves a member in the trail, as their rows are by now.
   func leaveMember(_ id: MemberID, at now: Instant) throws {
     guard let member = try member(id) else { throw Fault("a member that was written is not there") }

@@ -61,7 +61,7 @@ extension Desk {
 
 extension SQLSession {
   func portrait(_ rows: MemberRows) throws -> MemberPortrait {
-    let accounts = try rows.accounts.map { link in
+    let accounts = try allAccounts(of: rows.member.id).map { link in
       MemberPortrait.LinkedAccount(
         id: link.account, linkedAt: link.linkedAt,
         historyFrom: link.historyFrom == .distantPast ? nil : link.historyFrom,

@@ -1,6 +1,6 @@
 package import ZegelDomain
 
-/// That somebody saw, or wished to see, a person's values. Written before anything is seen; never changed.
+/// That somebody saw, wished to see, or changed what is kept of a person. Written before anything is seen; never changed.
 package struct OpeningRow: Sendable {
   package let id: [UInt8]
   package let trail: TrailID
@@ -11,7 +11,7 @@ package struct OpeningRow: Sendable {
   /// With commas between them.
   package let fields: String
   package let policyVersion: Int32
-  /// `opened`, or the code of the refusal.
+  /// `opened`, the code of the refusal, or what was done, such as `changed` or `card-linked`.
   package let outcome: String
 
   package init(

@@ -58,6 +58,13 @@ extension SQLSession {
     ) { MemberRow($0) }
   }
 
+  /// Who became part of this member.
+  package func members(mergedInto id: MemberID) throws -> [MemberID] {
+    try query("SELECT member_id FROM member WHERE merged_into = $1 ORDER BY member_id", [.blob(id.bytes)]) {
+      MemberID(bytes: $0.blob(0))
+    }
+  }
+
   package func memberCount() throws -> Int64 {
     try query("SELECT count(*) FROM member WHERE state = 'joined'", []) { $0.int(0) }[0]
   }

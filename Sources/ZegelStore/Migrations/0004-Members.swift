@@ -57,6 +57,7 @@ extension Migration {
         CHECK ((state = 'erased') = (key_wrapped IS NULL))
       ) STRICT, WITHOUT ROWID;
       CREATE INDEX member_epoch ON member (epoch) WHERE epoch IS NOT NULL;
+      CREATE INDEX member_merged ON member (merged_into) WHERE merged_into IS NOT NULL;
 
       CREATE TABLE member_account (
         account_id BLOB NOT NULL PRIMARY KEY CHECK (length(account_id) = 16),
@@ -191,6 +192,7 @@ extension Migration {
         CHECK ((state = 'erased') = (key_wrapped IS NULL))
       );
       CREATE INDEX member_epoch ON member (epoch) WHERE epoch IS NOT NULL;
+      CREATE INDEX member_merged ON member (merged_into) WHERE merged_into IS NOT NULL;
 
       CREATE TABLE member_account (
         account_id bytea NOT NULL PRIMARY KEY CHECK (length(account_id) = 16),

@@ -18,6 +18,9 @@ import ZegelVault
     let versions = try await shop.desk.store.read { try $0.values(of: id).filter { $0.field == "email" } }
     #expect(versions.map(\.version) == [1, 2])
     #expect(versions.map(\.reason) == ["joined", "corrected"])
+    let entries = try await shop.desk.openings(of: id, by: shop.officer)
+    let change = try #require(entries.first { $0.outcome == "changed" })
+    #expect(change.actor == shop.cashier.name && change.fields == ["email"] && change.store == "w1")
     await shop.remove()
   }
 
@@ -39,16 +42,41 @@ import ZegelVault
     await shop.remove()
   }
 
-  @Test func `one person known twice becomes one, and two again`() async throws {
+  @Test func `one person known twice becomes one, cards and all, and two again`() async throws {
     let shop = try await PeopleHouse()
-    let (first, second) = (try await shop.join(1), try await shop.join(2))
+    try await shop.house.cards(["2900000000018", "2900000000025"])
+    let (first, second) = (try await shop.join(1, card: "2900000000018"), try await shop.join(2, card: "2900000000025"))
     try await shop.desk.mergeMembers(second, into: first, by: shop.cashier)
     await #expect(throws: Refusal(.memberMerged, field: "member")) {
       try await shop.desk.openMember(second, for: "membership", by: shop.cashier) { _, _ in }
     }
+    let card = CardName("2900000000025")
+    #expect(try await shop.desk.findMembers(.card(card), for: "membership", by: shop.cashier) == [first])
+    let mail = MemberName.value(field: "email", "lid2@voorbeeld.example")
+    #expect(try await shop.desk.findMembers(mail, for: "membership", by: shop.cashier) == [first])
+    let cards = try await shop.desk.openMember(first, for: "membership", by: shop.cashier) { portrait, _ in
+      portrait.accounts.count
+    }
+    #expect(cards == 2)
     try await shop.desk.unmergeMember(second, by: shop.cashier)
     let name = try await shop.desk.openMember(second, for: "membership", by: shop.cashier) { $1.text("name") }
     #expect(name == "Lid van c")
+    #expect(try await shop.desk.findMembers(.card(card), for: "membership", by: shop.cashier) == [second])
+    _ = try await shop.desk.sequenceTrail()
+    #expect(try await shop.desk.verifyTrail().problems.map(\.place) == [])
+    await shop.remove()
+  }
+
+  @Test func `a card of who became part of somebody can be unlinked from them`() async throws {
+    let shop = try await PeopleHouse()
+    try await shop.house.cards(["2900000000025"])
+    let (first, second) = (try await shop.join(1), try await shop.join(2, card: "2900000000025"))
+    try await shop.desk.mergeMembers(second, into: first, by: shop.cashier)
+    let card = CardName("2900000000025")
+    try await shop.desk.unlinkCard(card, from: first, by: shop.cashier)
+    #expect(try await shop.desk.findMembers(.card(card), for: "membership", by: shop.cashier) == [])
+    _ = try await shop.desk.sequenceTrail()
+    #expect(try await shop.desk.verifyTrail().problems.map(\.place) == [])
     await shop.remove()
   }
 
