@@ -32,18 +32,18 @@ private struct Draft {
   var processing: [String] {
     let purposes = policy.purposes.map {
       [
-        "`\($0.id)`", $0.text[language], "\($0.basis.rawValue), \($0.basis.article)",
-        $0.roles.map(\.rawValue).joined(separator: ", "),
+        "`\($0.id)`", $0.text[language], "\($0.basis.title[language]), \($0.basis.article)",
+        $0.roles.map { $0.title[language] }.joined(separator: ", "),
       ]
     }
     let fields = policy.fields.map {
       [
-        "`\($0.id)`", $0.title[language], $0.category.rawValue, $0.source.rawValue,
-        "\($0.period.months) \(say("maanden na", "months after")) \($0.period.start.rawValue)",
+        "`\($0.id)`", $0.title[language], $0.category.title[language], $0.source.title[language],
+        "\($0.period.months) \(say("maanden na", "months after")) \($0.period.start.title[language])",
       ]
     }
     let parties = policy.parties.map {
-      ["`\($0.id)`", $0.name, $0.role.rawValue, $0.country, $0.fields.joined(separator: ", ")]
+      ["`\($0.id)`", $0.name, $0.role.title[language], $0.country, $0.fields.joined(separator: ", ")]
     }
     return ["## 1. \(say("Wat er gebeurt, en waarvoor", "What is done, and why"))", ""]
       + table([say("doel", "purpose"), say("tekst", "text"), say("grondslag", "basis"), say("wie", "who")], purposes)

@@ -41,14 +41,14 @@ private struct RegisterWords {
       list([
         (
           say("Grondslag", "Basis"),
-          "\(activity.basis.rawValue), \(say("artikel", "Article")) \(activity.basis.article) \(say("AVG", "GDPR"))"
+          "\(activity.basis.title[language]), \(say("artikel", "Article")) \(activity.basis.article) \(say("AVG", "GDPR"))"
         ),
         (say("Van wie", "Whose"), activity.people),
       ]),
       table(
         [say("Gegeven", "Data"), say("Soort", "Category"), say("Maanden", "Months"), say("Na", "After")],
         activity.fields.map {
-          [$0.title, $0.category.rawValue, String($0.period.months), $0.period.start.rawValue]
+          [$0.title, $0.category.title[language], String($0.period.months), $0.period.start.title[language]]
         }),
       table(
         [
@@ -57,7 +57,8 @@ private struct RegisterWords {
         ],
         activity.recipients.map {
           [
-            $0.name, $0.role.rawValue, $0.country, $0.ground?.rawValue ?? "", $0.contractSignedOn?.description ?? "",
+            $0.name, $0.role.title[language], $0.country, $0.ground?.title[language] ?? "",
+            $0.contractSignedOn?.description ?? "",
             $0.fields.joined(separator: ", "),
           ]
         }),
