@@ -14,8 +14,8 @@ struct ConsentQuestions: AsyncParsableCommand {
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let questions = try await common.withActor { desk, _ in
-      try await desk.questions(for: try await member.id(desk), in: .spoken)
+    let questions = try await common.withActor { desk, actor in
+      try await desk.questions(for: try await member.id(desk), in: .spoken, by: actor)
     }
     for question in questions {
       if json.json {

@@ -16,7 +16,7 @@ extension Desk {
   /// - Refuses: a purpose without a channel; a role that may not act for it.
   /// - Law: Art. 6, 7, 18, 21 GDPR; Art. 11.7 Tw.
   public func audience(for purposeID: String, by actor: Actor) async throws -> Audience {
-    let (policies, now) = (self.policies, self.now)
+    let policies = self.policies
     let (audience, digest) = try await store.read { session in
       let policy = try policies.inForce(in: session).policy
       guard let purpose = policy.purpose(purposeID), let channel = purpose.channel else {
@@ -40,7 +40,6 @@ extension Desk {
       }
       return (Audience(purpose: purposeID, channel: channel, members: members), hex(digest.finish()))
     }
-    _ = now
     try await leaveNote(
       .administration,
       "audience purpose=\(purposeID) members=\(audience.members.count) sha256=\(digest) by=\(actor.name)")

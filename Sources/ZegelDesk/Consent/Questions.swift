@@ -12,7 +12,10 @@ public struct ConsentQuestion: Sendable {
 
 extension Desk {
   /// What a member may be asked now, in the policy's order; each is a question of its own.
-  public func questions(for id: MemberID, in language: Language) async throws -> [ConsentQuestion] {
+  public func questions(for id: MemberID, in language: Language, by actor: Actor) async throws
+    -> [ConsentQuestion]
+  {
+    try mayKeepMembers(actor)
     let (policies, now) = (self.policies, self.now)
     return try await store.read { session in
       let applied = try policies.inForce(in: session)

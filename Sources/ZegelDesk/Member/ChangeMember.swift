@@ -46,6 +46,7 @@ extension Desk {
   /// - Law: Art. 18 GDPR.
   public func restrictMember(_ id: MemberID, _ isRestricted: Bool, by actor: Actor) async throws {
     let now = self.now
+    try mayDecideForMembers(actor)
     try await change(id, isRestricted ? "restricted" : "restriction-ended", by: actor, in: nil) { session, rows, _ in
       if rows.member.isRestricted == isRestricted { throw Refusal(.valueUnchanged, field: "restricted") }
       try session.restrict(id, isRestricted, at: now)
@@ -68,7 +69,7 @@ extension Desk {
     let (keyring, now) = (self.keyring, self.now)
     try await change(id, "card-unlinked", by: actor, in: store) { session, _, _ in
       let card = try session.find(card, keyring)
-      guard let owner = try session.owner(of: card.account)?.member, try session.standing(for: owner) == id,
+      guard let owner = try session.owner(of: card.account)?.member, try session.survivor(of: owner) == id,
         try session.unlink(card.account, from: owner)
       else { throw Refusal(.accountNotLinked, field: "card") }
       if owner != id { try session.leaveMember(owner, at: now) }
@@ -79,6 +80,7 @@ extension Desk {
   /// undone. Cards go on to the first.
   public func mergeMembers(_ id: MemberID, into first: MemberID, by actor: Actor) async throws {
     let now = self.now
+    try mayDecideForMembers(actor)
     if id == first { throw Refusal(.memberExists, field: "into") }
     try await change(id, "merged", by: actor, in: nil) { session, _, _ in
       _ = try session.rows(of: first)
@@ -88,7 +90,7 @@ extension Desk {
 
   public func unmergeMember(_ id: MemberID, by actor: Actor) async throws {
     let (vault, now, entry) = (self.vault, self.now, surroundings.random(16))
-    try mayKeepMembers(actor)
+    try mayDecideForMembers(actor)
     try await store.write { session in
       guard let member = try session.member(id), member.state == .merged else {
         throw Refusal(.memberUnknown, field: "member")
@@ -115,6 +117,12 @@ extension Desk {
         act, field, of: rows.member, by: actor, in: actor.place(store), vault, at: now, id: entry)
       try session.leaveMember(id, at: now)
     }
+  }
+
+  /// What cannot be taken back at the counter: restricting, merging, erasing.
+  func mayDecideForMembers(_ actor: Actor) throws(Refusal) {
+    let may: Set<StaffRole> = [.service, .owner, .privacyOfficer, .member]
+    if actor.roles.isDisjoint(with: may) { throw Refusal(.roleNotAllowed, field: "staff", "member") }
   }
 
   func mayKeepMembers(_ actor: Actor) throws(Refusal) {

@@ -10,7 +10,7 @@ extension Desk {
   /// - Law: Art. 17 GDPR.
   public func eraseMember(_ id: MemberID, by actor: Actor) async throws {
     let (vault, now, entry) = (self.vault, self.now, surroundings.random(16))
-    try mayKeepMembers(actor)
+    try mayDecideForMembers(actor)
     try await store.read { _ = try $0.rowsToErase(id) }
     try ErasureList(path: paths.erasureList).append(Erasure(at: now, kind: "member", subject: "\(id)"))
     try await store.write { session in

@@ -54,7 +54,7 @@ extension SQLSession {
     switch name {
     case .card(let name):
       let card = try find(name, keyring)
-      return (try owner(of: card.account).map { [try standing(for: $0.member)] } ?? [], [])
+      return (try owner(of: card.account).map { [try survivor(of: $0.member)] } ?? [], [])
     case .value(let id, let raw):
       guard let field = policy.field(id) else { throw Refusal(.fieldUnknown, field: "field") }
       guard field.lookup else { throw Refusal(.lookupNotAllowed, field: id) }
@@ -62,7 +62,7 @@ extension SQLSession {
       let ids = try members(by: id, hash, most: Desk.mostFound + 1)
       if ids.count > Desk.mostFound { throw Refusal(.tooManyFound, field: id, String(Desk.mostFound)) }
       var found: [MemberID] = []
-      for id in try ids.map({ try standing(for: $0) }) where !found.contains(id) { found.append(id) }
+      for id in try ids.map({ try survivor(of: $0) }) where !found.contains(id) { found.append(id) }
       return (found, [id])
     }
   }
@@ -73,7 +73,7 @@ extension Desk {
   public func owner(of card: CardName) async throws -> MemberID? {
     let keyring = self.keyring
     return try await store.read { session in
-      try session.owner(of: session.find(card, keyring).account).map { try session.standing(for: $0.member) }
+      try session.owner(of: session.find(card, keyring).account).map { try session.survivor(of: $0.member) }
     }
   }
 

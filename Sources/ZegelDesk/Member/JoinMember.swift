@@ -77,6 +77,8 @@ struct Joining: Sendable {
 
   func join(by applied: AppliedPolicy, in session: any SQLSession) throws {
     let notice = try applied.notice(in: application.language)
+    let may: Set<StaffRole> = [.cashier, .service, .owner, .privacyOfficer, .member]
+    if actor.roles.isDisjoint(with: may) { throw Refusal(.roleNotAllowed, field: "staff", "member join") }
     guard actor.works(in: actor.place(application.store)) else { throw Refusal(.storeNotAllowed, field: "store") }
     let values = try applied.policy.checked(application, on: now.lawDay)
     try session.insert(

@@ -35,7 +35,7 @@ extension SQLSession {
   }
 
   /// The member that somebody is by now: themselves, or whom they became part of.
-  func standing(for id: MemberID) throws -> MemberID {
+  func survivor(of id: MemberID) throws -> MemberID {
     var current = id
     // Nobody is merged this often; a loop made by hand ends as well.
     for _ in 0..<16 {
@@ -68,12 +68,5 @@ extension SQLSession {
   func link(_ account: AccountID, to member: MemberID, at now: Instant, historyFrom: Instant) throws {
     let row = MemberAccountRow(account: account, member: member, linkedAt: now, historyFrom: historyFrom)
     guard try insert(row) else { throw Refusal(.accountTaken, field: "card") }
-  }
-}
-
-extension PersonalField {
-  /// A value in the form in which it is kept and found. Refuses what is no value of this field, without naming it.
-  func normal(_ raw: String) throws(Refusal) -> NormalValue {
-    try normalValue(raw, as: type, field: id, choices: choices.map(\.id))
   }
 }

@@ -5,7 +5,7 @@ import ZegelTestKit
 
 @Suite struct `Asking for consent` {
   private func asked(_ shop: PeopleHouse, _ id: MemberID) async throws -> [String] {
-    try await shop.desk.questions(for: id, in: .nl).map(\.purpose)
+    try await shop.desk.questions(for: id, in: .nl, by: shop.cashier).map(\.purpose)
   }
 
   @Test func `a no is left alone for six months, to the day`() async throws {
@@ -25,9 +25,12 @@ import ZegelTestKit
     let id = try await shop.join(consents: ["marketing.email": true, "marketing.sms": false])
     #expect(try await asked(shop, id) == [])
     _ = try await shop.desk.suspendConsents(under: 1, by: shop.officer)
-    let again = try await shop.desk.questions(for: id, in: .en)
+    let again = try await shop.desk.questions(for: id, in: .en, by: shop.cashier)
     #expect(again.map(\.purpose) == ["marketing.email"] && again[0].isAskedAgain)
     #expect(again[0].text == "We mail you offers.")
+    await #expect(throws: Refusal(.roleNotAllowed, field: "staff")) {
+      _ = try await shop.desk.questions(for: id, in: .en, by: shop.marketer)
+    }
     let yes = ConsentAct(purpose: "marketing.sms", decision: .given, route: .web, language: .nl)
     try await shop.desk.decide(yes, by: id, entered: .member)
     await shop.remove()

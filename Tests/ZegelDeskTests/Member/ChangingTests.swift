@@ -46,7 +46,7 @@ import ZegelVault
     let shop = try await PeopleHouse()
     try await shop.house.cards(["2900000000018", "2900000000025"])
     let (first, second) = (try await shop.join(1, card: "2900000000018"), try await shop.join(2, card: "2900000000025"))
-    try await shop.desk.mergeMembers(second, into: first, by: shop.cashier)
+    try await shop.desk.mergeMembers(second, into: first, by: shop.officer)
     await #expect(throws: Refusal(.memberMerged, field: "member")) {
       try await shop.desk.openMember(second, for: "membership", by: shop.cashier) { _, _ in }
     }
@@ -58,7 +58,7 @@ import ZegelVault
       portrait.accounts.count
     }
     #expect(cards == 2)
-    try await shop.desk.unmergeMember(second, by: shop.cashier)
+    try await shop.desk.unmergeMember(second, by: shop.officer)
     let name = try await shop.desk.openMember(second, for: "membership", by: shop.cashier) { $1.text("name") }
     #expect(name == "Lid van c")
     #expect(try await shop.desk.findMembers(.card(card), for: "membership", by: shop.cashier) == [second])
@@ -71,7 +71,7 @@ import ZegelVault
     let shop = try await PeopleHouse()
     try await shop.house.cards(["2900000000025"])
     let (first, second) = (try await shop.join(1), try await shop.join(2, card: "2900000000025"))
-    try await shop.desk.mergeMembers(second, into: first, by: shop.cashier)
+    try await shop.desk.mergeMembers(second, into: first, by: shop.officer)
     let card = CardName("2900000000025")
     try await shop.desk.unlinkCard(card, from: first, by: shop.cashier)
     #expect(try await shop.desk.findMembers(.card(card), for: "membership", by: shop.cashier) == [])
@@ -94,6 +94,21 @@ import ZegelVault
     #expect(try await shop.desk.verifyTrail().problems.map(\.place) == [])
     // The same address may join anew: nothing of it is left.
     _ = try await shop.join()
+    await shop.remove()
+  }
+
+  @Test func `a cashier neither erases, merges nor restricts, and a marketer makes no members`() async throws {
+    let shop = try await PeopleHouse()
+    let (first, second) = (try await shop.join(1), try await shop.join(2))
+    let no = Refusal(.roleNotAllowed, field: "staff")
+    await #expect(throws: no) { try await shop.desk.eraseMember(first, by: shop.cashier) }
+    await #expect(throws: no) { try await shop.desk.mergeMembers(second, into: first, by: shop.cashier) }
+    await #expect(throws: no) { try await shop.desk.unmergeMember(second, by: shop.cashier) }
+    await #expect(throws: no) { try await shop.desk.restrictMember(first, true, by: shop.cashier) }
+    let application = MemberApplication(values: ["name": "Jo Klein"], route: .web, language: .nl)
+    await #expect(throws: no) { _ = try await shop.desk.joinMember(application, by: shop.marketer) }
+    let name = try await shop.desk.openMember(first, for: "membership", by: shop.cashier) { $1.text("name") }
+    #expect(name == "Lid van b")
     await shop.remove()
   }
 
