@@ -29,11 +29,26 @@ let package = Package(
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
     .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(name: "CPango", pkgConfig: "pangocairo", providers: [.apt(["libpango1.0-dev"])]),
     .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(name: "CRNP", pkgConfig: "librnp", providers: [.apt(["librnp-dev"])]),
+
+    // What the kernel is asked that Swift cannot ask it.
+    .systemLibrary(name: "CProcess"),
 
     // libphonenumber behind one C function.
     .target(
       name: "CPhoneNumber", linkerSettings: [.linkedLibrary("phonenumber"), .linkedLibrary("protobuf")]),
+
+    // One message to a mail server, by libcurl behind one C function.
+    .target(name: "CMail", linkerSettings: [.linkedLibrary("curl")]),
+
+    // A document as PDF, by pango and cairo behind one C function.
+    .target(name: "CPaper", dependencies: ["CPango"]),
+
+    // Two tools that know nothing of shops or members: messages as gpg and Kleopatra read them, files over sftp.
+    .target(name: "ZegelOpenPGP", dependencies: ["CRNP"], packageAccess: false, swiftSettings: strict),
+    .target(name: "ZegelSFTP", dependencies: ["CProcess"], packageAccess: false, swiftSettings: strict),
 
     // Values and rules; no clock, chance, files, SQL or HTTP.
     .target(name: "ZegelDomain", swiftSettings: strict),
@@ -57,16 +72,20 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // File formats in and out.
+    // File formats in and out, messages out, and the exchange with parties.
     .target(
-      name: "ZegelExchange", dependencies: ["ZegelDomain", "ZegelDesk"], packageAccess: false,
-      swiftSettings: strict),
+      name: "ZegelExchange",
+      dependencies: ["CMail", "CPaper", "ZegelDomain", "ZegelDesk", "ZegelOpenPGP", "ZegelSFTP"],
+      packageAccess: false, swiftSettings: strict),
 
-    // The API: a request, one Desk call, JSON.
+    // Page models in, HTML out.
+    .target(name: "ZegelPages", dependencies: ["ZegelDomain"], packageAccess: false, swiftSettings: strict),
+
+    // The API and the pages: a request, one Desk call, JSON or HTML.
     .target(
       name: "ZegelHTTP",
       dependencies: [
-        "ZegelDomain", "ZegelDesk",
+        "ZegelDomain", "ZegelVault", "ZegelDesk", "ZegelPages",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdCore", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
@@ -91,7 +110,7 @@ let package = Package(
     .executableTarget(
       name: "zegel",
       dependencies: [
-        "ZegelDomain", "ZegelDesk", "ZegelHTTP", "ZegelCLI",
+        "ZegelDomain", "ZegelVault", "ZegelDesk", "ZegelExchange", "ZegelHTTP", "ZegelCLI", "CProcess",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "SystemPackage", package: "swift-system"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -102,7 +121,7 @@ let package = Package(
     // Invented shops, cards and sales for the tests.
     .target(
       name: "ZegelTestKit", dependencies: ["ZegelDomain", "ZegelStore", "ZegelVault", "ZegelDesk", "CSQLite"],
-      path: "Tests/ZegelTestKit", swiftSettings: strict),
+      path: "Tests/ZegelTestKit", exclude: ["Messages/mail-sink.py"], swiftSettings: strict),
     .testTarget(
       name: "ZegelDomainTests", dependencies: ["ZegelDomain", "ZegelTestKit"],
       swiftSettings: strict),
@@ -116,13 +135,17 @@ let package = Package(
       name: "ZegelDeskTests", dependencies: ["ZegelDesk", "ZegelStore", "ZegelVault", "ZegelTestKit"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
+    .testTarget(name: "ZegelOpenPGPTests", dependencies: ["ZegelOpenPGP"], swiftSettings: strict),
+    .testTarget(name: "ZegelSFTPTests", dependencies: ["ZegelSFTP"], swiftSettings: strict),
     .testTarget(
       name: "ZegelExchangeTests", dependencies: ["ZegelDomain", "ZegelDesk", "ZegelExchange", "ZegelTestKit"],
       exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(
+      name: "ZegelPagesTests", dependencies: ["ZegelDomain", "ZegelPages", "ZegelTestKit"], swiftSettings: strict),
+    .testTarget(
       name: "ZegelHTTPTests",
       dependencies: [
-        "ZegelHTTP", "ZegelStore", "ZegelTestKit",
+        "ZegelHTTP", "ZegelDomain", "ZegelStore", "ZegelVault", "ZegelDesk", "ZegelPages", "ZegelTestKit",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -139,6 +162,7 @@ let package = Package(
       ],
       exclude: ["Fixtures", "Transcripts"], swiftSettings: strict),
     .testTarget(
-      name: "ZegelProgramTests", dependencies: ["zegel", "ZegelDesk", "ZegelTestKit"], swiftSettings: strict),
+      name: "ZegelProgramTests",
+      dependencies: ["zegel", "ZegelDomain", "ZegelStore", "ZegelDesk", "ZegelTestKit"], swiftSettings: strict),
   ]
 )

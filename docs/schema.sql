@@ -22,7 +22,20 @@ CREATE TRIGGER opening_is_kept BEFORE UPDATE ON opening
   BEGIN SELECT RAISE(ABORT, 'openings are never changed'); END;
 
 CREATE TRIGGER opening_stays BEFORE DELETE ON opening
-  BEGIN SELECT RAISE(ABORT, 'openings are never deleted'); END;
+  WHEN OLD.at > (CAST(strftime('%s', 'now') AS INTEGER) - 730 * 86400) * 1000
+  BEGIN SELECT RAISE(ABORT, 'openings are not deleted before their time'); END;
+
+CREATE TRIGGER privacy_assessment_is_kept BEFORE UPDATE ON privacy_assessment
+  BEGIN SELECT RAISE(ABORT, 'signed assessments are never changed'); END;
+
+CREATE TRIGGER privacy_assessment_stays BEFORE DELETE ON privacy_assessment
+  BEGIN SELECT RAISE(ABORT, 'signed assessments are never deleted'); END;
+
+CREATE TRIGGER privacy_consultation_is_kept BEFORE UPDATE ON privacy_consultation
+  BEGIN SELECT RAISE(ABORT, 'consultations are never changed'); END;
+
+CREATE TRIGGER privacy_consultation_stays BEFORE DELETE ON privacy_consultation
+  BEGIN SELECT RAISE(ABORT, 'consultations are never deleted'); END;
 
 CREATE TRIGGER privacy_version_is_kept BEFORE UPDATE ON privacy_version
   BEGIN SELECT RAISE(ABORT, 'privacy versions are never changed'); END;
@@ -68,6 +81,13 @@ CREATE TABLE card (
   issued_at INTEGER NOT NULL,
   changed_at INTEGER NOT NULL,
   reason TEXT
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE code_sent (
+  contact_hash BLOB NOT NULL CHECK (length(contact_hash) = 16),
+  code_sent_id BLOB NOT NULL CHECK (length(code_sent_id) = 16),
+  sent_at INTEGER NOT NULL,
+  PRIMARY KEY (contact_hash, code_sent_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE consent (
@@ -134,6 +154,36 @@ CREATE TABLE house (
   made_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE household (
+  household_id BLOB NOT NULL PRIMARY KEY CHECK (length(household_id) = 16),
+  account_id BLOB NOT NULL,
+  made_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE household_card (
+  card_id BLOB NOT NULL PRIMARY KEY CHECK (length(card_id) = 16),
+  account_id BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE household_invitation (
+  code_hash BLOB NOT NULL PRIMARY KEY CHECK (length(code_hash) = 16),
+  household_id BLOB NOT NULL,
+  member_id BLOB NOT NULL CHECK (length(member_id) = 16),
+  ends_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE household_member (
+  member_id BLOB NOT NULL PRIMARY KEY REFERENCES member,
+  household_id BLOB NOT NULL,
+  joined_at INTEGER NOT NULL,
+  entered_by TEXT NOT NULL,
+  route TEXT NOT NULL,
+  guardian INTEGER NOT NULL CHECK (guardian IN (0, 1)),
+  policy_version INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  notice_hash BLOB NOT NULL CHECK (length(notice_hash) = 32)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE import_run (
   file_hash BLOB NOT NULL PRIMARY KEY CHECK (length(file_hash) = 32),
   byte_offset INTEGER NOT NULL,
@@ -170,11 +220,47 @@ CREATE TABLE member_account (
   history_from INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE member_code (
+  member_id BLOB NOT NULL REFERENCES member,
+  field TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  code_hash BLOB NOT NULL CHECK (length(code_hash) = 32),
+  ends_at INTEGER NOT NULL,
+  tries INTEGER NOT NULL CHECK (tries >= 0),
+  PRIMARY KEY (member_id, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member_link (
+  link_hash BLOB NOT NULL PRIMARY KEY CHECK (length(link_hash) = 32),
+  member_id BLOB NOT NULL CHECK (length(member_id) = 16),
+  purpose TEXT NOT NULL,
+  binding_hash BLOB NOT NULL CHECK (length(binding_hash) = 32),
+  made_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL CHECK (ends_at > made_at)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE member_lookup (
   field TEXT NOT NULL,
   lookup_hash BLOB NOT NULL CHECK (length(lookup_hash) = 16),
   member_id BLOB NOT NULL CHECK (length(member_id) = 16),
   PRIMARY KEY (field, lookup_hash, member_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member_proof (
+  member_id BLOB NOT NULL REFERENCES member,
+  field TEXT NOT NULL,
+  version INTEGER NOT NULL CHECK (version >= 1),
+  way TEXT NOT NULL CHECK (way IN ('code', 'seen')),
+  proven_at INTEGER NOT NULL,
+  proven_by TEXT NOT NULL,
+  PRIMARY KEY (member_id, field)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE member_reference (
+  reference_hash BLOB NOT NULL PRIMARY KEY CHECK (length(reference_hash) = 16),
+  member_id BLOB NOT NULL CHECK (length(member_id) = 16),
+  body_hash BLOB CHECK (length(body_hash) = 16),
+  joined_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE member_value (
@@ -186,6 +272,17 @@ CREATE TABLE member_value (
   given_by TEXT NOT NULL,
   reason TEXT NOT NULL,
   PRIMARY KEY (member_id, field, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE message_due (
+  member_id BLOB NOT NULL REFERENCES member,
+  kind TEXT NOT NULL CHECK (kind IN ('notice')),
+  policy_version INTEGER NOT NULL,
+  language TEXT NOT NULL,
+  attempts INTEGER NOT NULL CHECK (attempts >= 0),
+  made_at INTEGER NOT NULL,
+  due_at INTEGER NOT NULL,
+  PRIMARY KEY (member_id, kind)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE migration (
@@ -205,6 +302,30 @@ CREATE TABLE opening (
   fields TEXT NOT NULL,
   policy_version INTEGER NOT NULL,
   outcome TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE privacy_assessment (
+  number INTEGER NOT NULL PRIMARY KEY CHECK (number >= 1),
+  text TEXT NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  content_hash BLOB NOT NULL CHECK (length(content_hash) = 32),
+  policy_hash BLOB NOT NULL CHECK (length(policy_hash) = 32),
+  after_version INTEGER NOT NULL CHECK (after_version >= 0),
+  remains_high INTEGER NOT NULL CHECK (remains_high IN (0, 1)),
+  signed_by TEXT NOT NULL,
+  signed_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE privacy_consultation (
+  number INTEGER NOT NULL REFERENCES privacy_assessment,
+  step TEXT NOT NULL CHECK (step IN ('asked', 'extended', 'answered')),
+  on_day TEXT NOT NULL,
+  reference TEXT NOT NULL,
+  outcome TEXT CHECK (outcome IN ('may-proceed', 'may-not')),
+  recorded_by TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  PRIMARY KEY (number, step),
+  CHECK ((step = 'answered') = (outcome IS NOT NULL))
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE privacy_notice (
@@ -335,16 +456,42 @@ CREATE INDEX card_account ON card (account_id);
 
 CREATE INDEX card_id ON card (card_id);
 
+CREATE INDEX code_sent_at ON code_sent (sent_at);
+
 CREATE INDEX consent_state_purpose ON consent_state (purpose, decision, member_id);
 
 CREATE INDEX consent_trail ON consent (trail_id, at);
+
+CREATE INDEX household_card_account ON household_card (account_id);
+
+CREATE INDEX household_invitation_household ON household_invitation (household_id);
+
+CREATE INDEX household_invitation_member ON household_invitation (member_id);
+
+CREATE INDEX household_member_household ON household_member (household_id);
 
 CREATE INDEX member_account_member ON member_account (member_id);
 
 CREATE INDEX member_epoch ON member (epoch) WHERE epoch IS NOT NULL;
 
+CREATE INDEX member_link_ends_at ON member_link (ends_at);
+
+CREATE INDEX member_link_member ON member_link (member_id);
+
 CREATE INDEX member_lookup_member ON member_lookup (member_id);
 
 CREATE INDEX member_merged ON member (merged_into) WHERE merged_into IS NOT NULL;
 
+CREATE INDEX member_reference_member ON member_reference (member_id);
+
+CREATE INDEX member_value_changed ON member_value (given_at, given_by) WHERE version > 1;
+
+CREATE INDEX message_due_at ON message_due (due_at);
+
+CREATE INDEX opening_at ON opening (at);
+
+CREATE INDEX opening_taken ON opening (actor, at) WHERE outcome = 'member-exists';
+
 CREATE INDEX opening_trail ON opening (trail_id, at);
+
+CREATE INDEX privacy_assessment_content ON privacy_assessment (content_hash, number);

@@ -21,7 +21,12 @@ public struct Surroundings: Sendable {
     },
     random: { count in
       var generator = SystemRandomNumberGenerator()
-      return (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      var bytes: [UInt8] = []
+      bytes.reserveCapacity(count + 7)
+      // Eight at a time: each number asked for is a call of the system.
+      while bytes.count < count { withUnsafeBytes(of: generator.next()) { bytes.append(contentsOf: $0) } }
+      bytes.removeLast(bytes.count - count)
+      return bytes
     })
 
   func newID<ID: RandomID>(_ type: ID.Type = ID.self) -> ID { ID(bytes: random(16)) }

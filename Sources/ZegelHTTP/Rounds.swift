@@ -2,8 +2,8 @@ import Logging
 import ServiceLifecycle
 import ZegelDesk
 
-/// What has to happen without anybody asking: dates pass every minute, accounts settle and members' keys are renewed
-/// every hour, as far as there is anything to do.
+/// What has to happen without anybody asking: dates pass and messages leave every minute, accounts settle and members'
+/// keys are renewed every hour, erasures that were cut off are finished, and openings go when their period is over.
 ///
 /// Of several programs on one database, one does it.
 struct Rounds: Service {
@@ -32,9 +32,13 @@ struct Rounds: Service {
 
   private func doRounds(_ minutes: Int) async {
     await round("dates passed") { try await desk.passDates() }
+    await round("messages sent") { try await desk.sendMessagesDue().sent }
     if minutes % 60 == 59 {
       await round("accounts settled") { try await desk.settleAccounts() }
       await round("members' keys renewed") { try await desk.rotateEpochs().rewrapped }
+      await round("codes forgotten") { try await desk.forgetCodes() }
+      await round("erasures finished") { try await desk.finishErasures() }
+      await round("openings forgotten") { try await desk.forgetOpenings() }
     }
   }
 

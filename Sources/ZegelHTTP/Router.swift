@@ -8,20 +8,28 @@ func router(_ front: Front) -> Router<CallContext> {
       try await front.answer(route, request, context)
     }
   }
+  let pages = PageRoute.served(by: front.desk)
+  for page in pages {
+    router.on(RouterPath(page.path), method: page.method) { request, context in
+      try await front.answer(page, request, context)
+    }
+  }
   // Only what no route takes passes here: middleware holds for what is added after it.
-  router.add(middleware: Nowhere(front: front))
+  router.add(middleware: Nowhere(front: front, pages: pages))
   return router
 }
 
 /// Answers what no route takes.
 private struct Nowhere: RouterMiddleware {
   let front: Front
+  let pages: [PageRoute]
 
   func handle(_ request: Request, context: CallContext, next: (Request, CallContext) async throws -> Response)
     async throws -> Response
   {
     let path = request.uri.path
-    let allowed = Route.all.filter { $0.path.fits(path) }.map(\.method)
+    let allowed =
+      Route.all.filter { $0.path.fits(path) }.map(\.method) + pages.filter { $0.path.fits(path) }.map(\.method)
     let response = front.answerNowhere(request, allowed: allowed)
     return request.method == .head ? response.createHeadResponse() : response
   }

@@ -27,11 +27,20 @@ public func makeApplication(
 public func serve(
   desk: Desk, settings: ServerSettings, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
 ) async throws {
+  try await serve(
+    desk: desk, settings: settings, logger: logger, minute: .seconds(60), onListening: onListening)
+}
+
+/// - Parameter minute: how long a minute of the rounds is; another one in tests alone.
+func serve(
+  desk: Desk, settings: ServerSettings, logger: Logger, minute: Duration,
+  onListening: @escaping @Sendable (Int) async -> Void
+) async throws {
   let application = try makeApplication(desk: desk, settings: settings, logger: logger, onListening: onListening)
   let group = ServiceGroup(
     configuration: ServiceGroupConfiguration(
       services: [
-        .init(service: Rounds(desk: desk, logger: logger.at(settings.logLevel))),
+        .init(service: Rounds(desk: desk, logger: logger.at(settings.logLevel), minute: minute)),
         .init(
           service: Sequencer(desk: desk, secondPlace: settings.secondPlace, logger: logger.at(settings.logLevel))),
         .init(service: application),

@@ -3,6 +3,7 @@ import Foundation
 import Synchronization
 import ZegelCLI
 import ZegelDesk
+import ZegelDomain
 import ZegelTestKit
 
 /// A page of commands with all they say: `$` a command, `!` its talk, `=` how it ended when not with 0.
@@ -13,7 +14,8 @@ struct Transcript {
   private let directory: String
 
   static let names = [
-    "cards", "doctor", "exports", "help", "imports", "keys", "languages", "members", "parties", "privacy", "programmes",
+    "cards", "doctor", "dpia", "enforcement", "exports", "help", "households", "imports", "keys", "languages",
+    "members", "parties", "privacy", "programmes",
     "sales", "staff", "tills", "trail", "usage",
   ]
 
@@ -74,6 +76,7 @@ struct Transcript {
       options: { _ in
         var options = HouseOptions().sealingQuickly
         options.keys.credentials = "\(directory)/credentials"
+        options.publicAddress = environment["ZEGEL_PUBLIC_URL"].flatMap { PublicAddress($0) }
         return options
       })
     return settled(said.withLock { $0 }) + (status == .done ? "" : "= \(status.rawValue)\n")
@@ -89,13 +92,17 @@ struct Transcript {
   /// Without what is another each time.
   private func settled(_ text: String) -> String {
     text.replacing(directory, with: "DIR")
-      .replacing(/([CATMSKR])-[0-9A-HJKMNP-TV-Z]{26}/) { "\($0.1)-…" }
+      // What is said is no comment of the page.
+      .replacing(/(^|\n)#/) { "\($0.1) #" }
+      .replacing(/(HH|[CATMSKR])-[0-9A-HJKMNP-TV-Z]{26}/) { "\($0.1)-…" }
       .replacing(/[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}/, with: "UUID")
+      .replacing(/(?m)^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}$/, with: "CODE")
       .replacing(/(z[ts])_[0-9a-f]{64}/) { "\($0.1)_…" }
       .replacing(/(20[0-9-]{8})T[0-9:]{8}(\.[0-9]{3})?Z/) { found in
         // An instant of now can fall on a whole second, and is then written like those that the fixtures tell.
         found.2 != nil || Transcript.recentDays.contains(String(found.1)) ? "NOW" : String(found.0)
       }
+      .replacing(/\/m\/[0-9a-z]{52}/, with: "/m/…")
       .replacing(/[0-9.,]+ MB/, with: "… MB")
       .replacing(/[0-9]+ [A-Za-z]+ 20[0-9]{2} (at|om) [0-9:]+/, with: "NOW")
   }

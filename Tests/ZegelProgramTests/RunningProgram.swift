@@ -22,10 +22,12 @@ final class RunningProgram: Sendable {
     try process.run()
     identifier = process.processIdentifier
     self.process = Mutex(process)
-    pipe.fileHandleForReading.readabilityHandler = { [weak self] handle in
-      let text = String(decoding: handle.availableData, as: UTF8.self)
-      if text.isEmpty { handle.readabilityHandler = nil }
-      self?.talk.withLock { $0 += text }
+    let said = pipe.fileHandleForReading
+    // Not its `readabilityHandler`: that one may still be watched when the handle closes, and then all of them fall.
+    Thread.detachNewThread { [weak self] in
+      while case let data = said.availableData, !data.isEmpty {
+        self?.talk.withLock { $0 += String(decoding: data, as: UTF8.self) }
+      }
     }
   }
 
@@ -49,6 +51,8 @@ final class RunningProgram: Sendable {
     let digits = said[start.upperBound...].prefix { $0.isNumber }
     return said[digits.endIndex...].isEmpty ? nil : Int(digits)
   }
+
+  var isRunning: Bool { process.withLock { $0.isRunning } }
 
   func signal(_ number: Int32) { kill(identifier, number) }
 

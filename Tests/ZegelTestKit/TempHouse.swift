@@ -10,7 +10,8 @@ package final class TempHouse: Sendable {
   package let desk: Desk
 
   package init(
-    _ programme: String = TempHouse.programme, at start: String = "2026-03-02T12:00:00Z", mostPages: Int64 = 0
+    _ programme: String = TempHouse.programme, at start: String = "2026-03-02T12:00:00Z", mostPages: Int64 = 0,
+    publicAddress: String? = nil, messages: MessageCarriers = MessageCarriers()
   )
     async throws
   {
@@ -19,6 +20,8 @@ package final class TempHouse: Sendable {
     let clock = Clock(Instant(rfc3339: start)!)
     var options = HouseOptions()
     options.mostPages = mostPages
+    options.messages = messages
+    options.publicAddress = publicAddress.flatMap { PublicAddress($0) }
     corner = TestEngine.isPostgres ? try await TestEngine.makeCorner() : nil
     options.databaseURL = corner?.url
     self.options = options

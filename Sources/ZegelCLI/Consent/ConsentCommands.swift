@@ -8,16 +8,25 @@ struct ConsentCommands: AsyncParsableCommand {
     subcommands: [
       ConsentGive.self, ConsentRefuse.self, ConsentWithdraw.self, ConsentObject.self, ConsentHistory.self,
       ConsentStateCommand.self, ConsentReceiptCommand.self, ConsentVerify.self, ConsentAudience.self,
-      ConsentQuestions.self,
-      ConsentSuspend.self,
+      ConsentQuestions.self, ConsentLink.self, ConsentSuspend.self,
     ])
+}
+
+/// What somebody looks at consents for.
+struct ConsentLook: ParsableArguments {
+  @Option(
+    name: .customLong("for"),
+    help: ArgumentHelp(
+      "The purpose for which you look: law.consent, law.access or law.oversight.", valueName: "purpose"))
+  var purpose = LegalDuty.consent.rawValue
+  @OptionGroup var store: StoreOption
 }
 
 /// What every decision is told with; giving and withdrawing take the same steps.
 struct DecisionOptions: ParsableArguments {
   @OptionGroup var member: MemberArgument
   @OptionGroup var purpose: PurposeOption
-  @Option(help: "till, web, paper, staff or mail.", transform: { try oneOf($0) })
+  @Option(help: "till, web, page, paper, staff or mail.", transform: { try oneOf($0) })
   var route = JoinRoute.till
   @Flag(help: "They are younger than the law asks to decide alone.")
   var young = false
@@ -31,7 +40,7 @@ struct DecisionOptions: ParsableArguments {
       let act = ConsentAct(
         purpose: purpose.purpose, decision: decision, route: route, language: .spoken, isYoung: young,
         byGuardian: guardian, store: store.store)
-      try await desk.decide(act, by: try await member.id(desk), entered: actor)
+      try await desk.decide(act, by: try await member.id(desk, actor, for: .consent, in: store.store), entered: actor)
     }
     Console.current.line(
       say(nl: "\(purpose.purpose): vastgelegd.", en: "\(purpose.purpose): written down."))

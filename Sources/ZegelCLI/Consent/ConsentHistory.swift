@@ -7,6 +7,7 @@ struct ConsentHistory: AsyncParsableCommand {
     commandName: "history", abstract: "List what a member decided, with all that proves it.")
 
   @OptionGroup var member: MemberArgument
+  @OptionGroup var look: ConsentLook
   @Option(help: ArgumentHelp("Only up to this moment, such as 2026-07-01T00:00:00+02:00.", valueName: "instant"))
   var asOf: InstantArgument?
   @OptionGroup var json: JSONOption
@@ -14,7 +15,9 @@ struct ConsentHistory: AsyncParsableCommand {
 
   func run() async throws {
     let rows = try await common.withActor { desk, actor in
-      try await desk.consentHistory(of: try await member.id(desk), asOf: asOf?.instant, by: actor)
+      let id = try await member.id(desk, actor, for: look.purpose, in: look.store.store)
+      return try await desk.consentHistory(
+        of: id, asOf: asOf?.instant, for: look.purpose, by: actor, in: look.store.store)
     }
     if !json.json { Console.current.line("at,purpose,before,decision,route,actor,version,language,notice_sha256") }
     for row in rows.map(Row.init) {

@@ -10,12 +10,14 @@ struct ConsentQuestions: AsyncParsableCommand {
       """)
 
   @OptionGroup var member: MemberArgument
+  @OptionGroup var look: ConsentLook
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let questions = try await common.withActor { desk, actor in
-      try await desk.questions(for: try await member.id(desk), in: .spoken, by: actor)
+      let id = try await member.id(desk, actor, for: look.purpose, in: look.store.store)
+      return try await desk.questions(for: id, in: .spoken, for: look.purpose, by: actor, in: look.store.store)
     }
     for question in questions {
       if json.json {

@@ -13,6 +13,7 @@ struct ConsentReceiptCommand: AsyncParsableCommand {
       """)
 
   @OptionGroup var member: MemberArgument
+  @OptionGroup var look: ConsentLook
   @OptionGroup var purpose: PurposeOption
   @Option(help: "json or dpv.", transform: { try oneOf($0) })
   var format = ReceiptFormat.json
@@ -24,9 +25,10 @@ struct ConsentReceiptCommand: AsyncParsableCommand {
 
   func run() async throws {
     let signed = try await common.withActor { desk, actor in
-      try await desk.issueReceipt(of: try await member.id(desk), for: purpose.purpose, by: actor) {
-        format.bytes(of: $0)
-      }
+      let id = try await member.id(desk, actor, for: look.purpose, in: look.store.store)
+      return try await desk.issueReceipt(
+        of: id, for: purpose.purpose, seenFor: look.purpose, by: actor, in: look.store.store
+      ) { format.bytes(of: $0) }
     }
     if let signature { try write(Array(signed.signature.utf8), "signature", signature) }
     if let to {

@@ -8,6 +8,7 @@ struct ConsentStateCommand: AsyncParsableCommand {
     discussion: "Folded from what they decided. Nothing between two commas: not asked, or not objected.")
 
   @OptionGroup var member: MemberArgument
+  @OptionGroup var look: ConsentLook
   @Option(help: ArgumentHelp("At this moment, such as 2026-07-01T00:00:00+02:00. Else now.", valueName: "instant"))
   var asOf: InstantArgument?
   @OptionGroup var json: JSONOption
@@ -15,7 +16,9 @@ struct ConsentStateCommand: AsyncParsableCommand {
 
   func run() async throws {
     let standings = try await common.withActor { desk, actor in
-      try await desk.consentStandings(of: try await member.id(desk), asOf: asOf?.instant, by: actor)
+      let id = try await member.id(desk, actor, for: look.purpose, in: look.store.store)
+      return try await desk.consentStandings(
+        of: id, asOf: asOf?.instant, for: look.purpose, by: actor, in: look.store.store)
     }
     if !json.json { Console.current.line("purpose,basis,decision,since,version,language") }
     for row in standings.map(Row.init) {

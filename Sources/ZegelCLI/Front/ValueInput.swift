@@ -12,6 +12,7 @@ struct ValueInput {
   /// The first line; asked for on a terminal.
   func line(_ question: String) throws(Refusal) -> String {
     if path == nil, Console.current.isWatched, isatty(0) == 1 { return asked(question) }
+    if isStandardInput { return try ValueInput.nextLine() }
     return String(try text().prefix { !$0.isNewline })
   }
 
@@ -37,8 +38,23 @@ struct ValueInput {
     return values
   }
 
+  private var isStandardInput: Bool { path == nil || path == "-" }
+
+  /// The next line of standard input. Byte by byte, so that what follows is there for whoever reads next: first a card,
+  /// say, then a value.
+  private static func nextLine() throws(Refusal) -> String {
+    var bytes: [UInt8] = []
+    var byte: UInt8 = 0
+    while read(0, &byte, 1) == 1, byte != 0x0A {
+      bytes.append(byte)
+      if bytes.count > mostBytes { throw Refusal(.inputTooLarge, field: "values") }
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw Refusal(.valuesMalformed, field: "values") }
+    return text.hasSuffix("\r") ? String(text.dropLast()) : text
+  }
+
   private func text() throws(Refusal) -> String {
-    let file = path == nil || path == "-" ? FileHandle.standardInput : FileHandle(forReadingAtPath: path!)
+    let file = isStandardInput ? FileHandle.standardInput : FileHandle(forReadingAtPath: path!)
     guard let file, let data = try? file.read(upToCount: ValueInput.mostBytes + 1) else {
       throw Refusal(.fileUnreadable, field: "values", path ?? "-")
     }

@@ -17,8 +17,11 @@ struct Finding {
     [
       damage(health, paths, newestBackup), schema(health), counts(health), keys(health, paths), keySeal(health),
       keyPlace(health), clock(health), disk(health),
-      programme(health), file(health), dates(health), waiting(health), trail(health),
-    ].compactMap { $0 } + law(health)
+      programme(health),
+    ].compactMap { $0 } + files(health)
+      + [dates(health), waiting(health), trail(health)].compactMap { $0 } + law(health)
+      + assessment(health)
+      + sensitiveGoods(health)
   }
 
   private static func ok(_ about: String, nl: String, en: String) -> Finding {

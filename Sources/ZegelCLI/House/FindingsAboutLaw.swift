@@ -20,6 +20,18 @@ extension Finding {
       }
   }
 
+  /// A programme of before the list, or of before a new row of it: its rules find no such line, and it should say so.
+  static func sensitiveGoods(_ health: HouseHealth) -> [Finding] {
+    health.sensitiveParts.map { path in
+      Finding(
+        level: .warn, about: "law",
+        what: Texts(
+          nl: "\(path): gevoelige waren leveren niets op (Art. 9(1) AVG; HvJ C-21/23)",
+          en: "\(path): sensitive goods earn nothing (Art. 9(1) GDPR; CJEU C-21/23)"),
+        remedy: Texts(nl: "haal dit uit het programma", en: "remove this from the programme"))
+    }
+  }
+
   private static func finding(_ level: Level, _ nl: String, _ en: String, _ problem: PolicyProblem) -> Finding {
     Finding(
       level: level, about: "law",

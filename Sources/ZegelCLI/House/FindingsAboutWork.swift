@@ -14,21 +14,6 @@ extension Finding {
       remedy: Texts(nl: "Voer er een in met `zegel programme apply`.", en: "Apply one with `zegel programme apply`."))
   }
 
-  static func file(_ health: HouseHealth) -> Finding? {
-    guard let isApplied = health.fileIsApplied, health.versions > 0 else { return nil }
-    if isApplied {
-      return Finding(
-        level: .ok, about: "programme.yaml",
-        what: Texts(nl: "is de nieuwste versie", en: "is the newest version"), remedy: nil)
-    }
-    return Finding(
-      level: .warn, about: "programme.yaml",
-      what: Texts(nl: "is anders dan de nieuwste versie", en: "differs from the newest version"),
-      remedy: Texts(
-        nl: "Bekijk `zegel programme diff`, en voer het in met `zegel programme apply`.",
-        en: "Look at `zegel programme diff`, and apply it with `zegel programme apply`."))
-  }
-
   static func dates(_ health: HouseHealth) -> Finding {
     if health.accountsDue == 0 {
       return Finding(

@@ -5,7 +5,8 @@ import ZegelDomain
 
 struct InitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "init", abstract: "Make a new house: its keys, its database and a programme to begin with.",
+    commandName: "init",
+    abstract: "Make a new house: its keys, its database, a programme and a privacy policy to begin with.",
     discussion: "On a terminal it asks for what it is not told.")
 
   @Argument(help: "The directory; it is made when it is not there.")
@@ -43,6 +44,9 @@ struct InitCommand: AsyncParsableCommand {
       if !hasProgramme { try write(text, paths.programme) }
       if !hasSettings { try write(InitCommand.settings(database), paths.settings) }
       _ = try await desk.applyProgramme(text)
+      if !FileManager.default.fileExists(atPath: paths.privacy) {
+        try write(PrivacyProfile.cornerShop.text(organisation: try await desk.currentProgramme().name), paths.privacy)
+      }
       _ = try? await desk.sequenceTrail()
       await desk.close()
     } catch {

@@ -6,25 +6,30 @@ struct MemberCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "member", abstract: "Look after who is known by name, each for a purpose.",
     discussion: """
-      A member is named by M-…, or by one of their cards. Values are read from standard input or a file, never from the \
-      command line.
+      A member is named by M-…, or by one of their cards: `-` reads its number from standard input and @FILE from a \
+      file, since what stands on a command line can be read by everybody on the machine. Values are read in no other way.
       """,
     subcommands: [
       MemberJoin.self, MemberImport.self, MemberFind.self, MemberShow.self, MemberChange.self, MemberLink.self,
-      MemberUnlink.self,
-      MemberRestrict.self, MemberMerge.self, MemberUnmerge.self, MemberOpenings.self, MemberErase.self,
+      MemberUnlink.self, MemberProve.self, MemberHistory.self, MemberRestrict.self, MemberMerge.self,
+      MemberUnmerge.self, MemberOpenings.self, MemberCorrections.self, MemberErase.self, MemberMeasure.self,
     ])
 }
 
 /// A member as they are named on a command line.
 struct MemberArgument: ParsableArguments {
-  @Argument(help: "The member, as M-… or by a card.")
+  @Argument(help: ArgumentHelp("The member, as M-… or by a card.", discussion: CardInput.help))
   var member: String
 
-  func id(_ desk: Desk) async throws -> MemberID {
-    if let id = MemberID(member) { return id }
-    guard let id = try await desk.owner(of: CardName(member)) else { throw Refusal(.memberUnknown, field: "member") }
-    return id
+  /// By a card it is a look at whose it is: for a purpose, and on record.
+  func id(_ desk: Desk, _ actor: Actor, for purpose: String, in store: String?) async throws -> MemberID {
+    let text = try CardInput(told: member).text()
+    if let id = MemberID(text) { return id }
+    return try await desk.member(with: CardName(text), for: purpose, by: actor, in: store)
+  }
+
+  func id(_ desk: Desk, _ actor: Actor, for duty: LegalDuty, in store: String? = nil) async throws -> MemberID {
+    try await id(desk, actor, for: duty.rawValue, in: store)
   }
 }
 

@@ -18,7 +18,7 @@ struct MemberErase: AsyncParsableCommand {
 
   func run() async throws {
     try await common.withActor { desk, actor in
-      try await desk.eraseMember(try await member.id(desk), by: actor)
+      try await desk.eraseMember(try await member.id(desk, actor, for: .requests), by: actor)
     }
     Console.current.line(say(nl: "Gewist.", en: "Erased."))
   }

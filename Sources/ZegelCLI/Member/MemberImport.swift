@@ -19,20 +19,23 @@ struct MemberImport: AsyncParsableCommand {
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
-  private static let rowsAtOnce = 500
+  /// Others who write wait for one page, so it is small beside a second.
+  private static let rowsAtOnce = 2_000
 
   func run() async throws {
     var summary = Summary()
     let mappingText = try readText(mapping)
     try await common.withActor { desk, actor in
       let mapping = try MemberMapping(json: mappingText, policy: try await desk.currentPolicy())
-      var members = try MemberFile(file, mapping)
-      while let rows = try members.next() {
-        var rest = rows[...]
-        while !rest.isEmpty {
-          try await take(rest.prefix(MemberImport.rowsAtOnce), mapping, desk, actor, &summary)
-          rest = rest.dropFirst(MemberImport.rowsAtOnce)
-        }
+      var pages = Pages(members: try MemberFile(file, mapping))
+      var ready = try await pages.next(mapping, desk, actor)
+      while let page = ready {
+        // While one page is written, the next is read and sealed.
+        async let outcomes = desk.importMembers(page.prepared)
+        var trouble: (any Error)?
+        do { ready = try await pages.next(mapping, desk, actor) } catch { trouble = error }
+        tell(page, try await outcomes, &summary)
+        if let trouble { throw trouble }
       }
       try await desk.leaveAct(
         "member.import joined=\(summary.joined) without=\(summary.joinedWithout) refused=\(summary.refused)", by: actor)
@@ -47,24 +50,44 @@ struct MemberImport: AsyncParsableCommand {
     var refused = 0
   }
 
-  private func take(
-    _ rows: ArraySlice<MemberFile.Row>, _ mapping: MemberMapping, _ desk: Desk, _ actor: Actor, _ summary: inout Summary
-  ) async throws {
-    var members: [ImportedMember] = []
-    var refused: [(line: Int, refusal: Refusal)] = []
-    for row in rows {
-      switch row {
-      case .member(let member): members.append(member)
-      case .refused(let line, let refusal): refused.append((line, refusal))
+  private struct Page: Sendable {
+    let prepared: PreparedMembers
+    /// Of those that are prepared.
+    let lines: [Int]
+    let refused: [(line: Int, refusal: Refusal)]
+  }
+
+  private struct Pages {
+    var members: MemberFile
+    var waiting: ArraySlice<MemberFile.Row> = []
+
+    /// Nil at the end of the file.
+    mutating func next(_ mapping: MemberMapping, _ desk: Desk, _ actor: Actor) async throws -> Page? {
+      while waiting.isEmpty {
+        guard let rows = try members.next() else { return nil }
+        waiting = rows[...]
       }
+      var (found, refused) = ([ImportedMember](), [(line: Int, refusal: Refusal)]())
+      for row in waiting.prefix(MemberImport.rowsAtOnce) {
+        switch row {
+        case .member(let member): found.append(member)
+        case .refused(let line, let refusal): refused.append((line, refusal))
+        }
+      }
+      waiting = waiting.dropFirst(MemberImport.rowsAtOnce)
+      let prepared = try await desk.prepareMembers(
+        found, agreedTo: mapping.agreedTo, language: mapping.language, unproven: mapping.unproven, by: actor)
+      return Page(prepared: prepared, lines: found.map(\.line), refused: refused)
     }
-    let outcomes = try await desk.importMembers(
-      members, agreedTo: mapping.agreedTo, language: mapping.language, unproven: mapping.unproven, by: actor)
-    for (member, outcome) in zip(members, outcomes) {
+  }
+
+  private func tell(_ page: Page, _ outcomes: [ImportOutcome], _ summary: inout Summary) {
+    var refused = page.refused
+    for (line, outcome) in zip(page.lines, outcomes) {
       switch outcome {
       case .joined: summary.joined += 1
       case .joinedWithout: summary.joinedWithout += 1
-      case .refused(let refusal): refused.append((member.line, refusal))
+      case .refused(let refusal): refused.append((line, refusal))
       }
     }
     summary.refused += refused.count

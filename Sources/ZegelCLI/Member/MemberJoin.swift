@@ -18,10 +18,11 @@ struct MemberJoin: AsyncParsableCommand {
   var no: [String] = []
   @Option(help: "till, web, paper or staff.", transform: { try oneOf($0) })
   var route = JoinRoute.till
-  @Option(help: ArgumentHelp("A card to link.", valueName: "card"))
+  @Option(
+    help: ArgumentHelp(
+      "A card to link that was never used; another takes `zegel member link`.", discussion: CardInput.help,
+      valueName: "card"))
   var card: String?
-  @Flag(help: "Who holds the card agrees that the member sees what was saved on it before.")
-  var showHistory = false
   @Flag(help: "They are younger than the law asks to decide alone.")
   var young = false
   @Flag(help: "A parent or guardian decides for them.")
@@ -36,16 +37,28 @@ struct MemberJoin: AsyncParsableCommand {
   }
 
   func run() async throws {
+    var sent = SentMessages()
     let id = try await common.withActor { desk, actor in
+      let card = try card.map { try CardInput(told: $0).card() }
       let fields = try await desk.joiningFields().map { (id: $0.id, question: $0.title[.spoken]) }
       var application = MemberApplication(
         values: try ValueInput(path: values).values(fields), route: route, language: .spoken)
       for purpose in yes { application.consents[purpose] = true }
       for purpose in no { application.consents[purpose] = false }
-      application.card = card.map { CardName($0) }
-      application.showsHistory = showHistory
+      application.card = card
       (application.isYoung, application.byGuardian, application.store) = (young, guardian, store.store)
-      return try await desk.joinMember(application, by: actor)
+      let id = try await desk.joinMember(application, by: actor)
+      // Where a server runs it would be tried within a minute; nobody has to wait for that.
+      sent = try await desk.sendMessagesDue(to: id)
+      return id
+    }
+    if sent.sent > 0 {
+      Console.current.talk(say(nl: "De privacyverklaring is gemaild.", en: "The privacy notice was mailed."))
+    } else if sent.failed > 0 {
+      Console.current.talk(
+        say(
+          nl: "De privacyverklaring kon niet worden gemaild; het wordt opnieuw geprobeerd.",
+          en: "The privacy notice could not be mailed; it is tried again."))
     }
     if json.json { return try printJSON(["member": id.description]) }
     Console.current.line("\(id)")

@@ -4,21 +4,28 @@ import ZegelDomain
 
 struct MemberLink: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "link", abstract: "Link a card to a member. What was saved on it before stays hidden.")
+    commandName: "link", abstract: "Link a card to a member. What was saved on it before stays hidden.",
+    discussion: """
+      A card that was used takes a proof of the last 30 days that an address or number is the member's: see `zegel member \
+      prove`. Say --history agreed only when who holds the card shows it and agrees.
+      """)
 
   @OptionGroup var member: MemberArgument
-  @Option(help: "The card's number or id.")
+  @Option(help: ArgumentHelp("The card's number or id.", discussion: CardInput.help))
   var card: String
-  @Flag(help: "Who holds the card agrees that the member sees what was saved on it before.")
-  var showHistory = false
+  @Option(help: "hidden, or agreed: who holds the card agrees that the member sees what was saved on it before.")
+  var history = CardHistory.hidden
   @OptionGroup var store: StoreOption
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     try await common.withActor { desk, actor in
+      let id = try await member.id(desk, actor, for: .requests, in: store.store)
       try await desk.linkCard(
-        CardName(card), to: try await member.id(desk), showsHistory: showHistory, by: actor, in: store.store)
+        try CardInput(told: card).card(), to: id, showsHistory: history == .agreed, by: actor, in: store.store)
     }
     Console.current.line(say(nl: "Gekoppeld.", en: "Linked."))
   }
 }
+
+enum CardHistory: String, ExpressibleByArgument, CaseIterable { case hidden, agreed }

@@ -13,7 +13,7 @@ struct MemberMerge: AsyncParsableCommand {
 
   func run() async throws {
     try await common.withActor { desk, actor in
-      try await desk.mergeMembers(try await member.id(desk), into: into, by: actor)
+      try await desk.mergeMembers(try await member.id(desk, actor, for: .requests), into: into, by: actor)
     }
     Console.current.line(say(nl: "Samengevoegd.", en: "Merged."))
   }

@@ -13,7 +13,7 @@ struct MemberRestrict: AsyncParsableCommand {
 
   func run() async throws {
     try await common.withActor { desk, actor in
-      try await desk.restrictMember(try await member.id(desk), !end, by: actor)
+      try await desk.restrictMember(try await member.id(desk, actor, for: .requests), !end, by: actor)
     }
     Console.current.line(
       end ? say(nl: "Beperking opgeheven.", en: "Restriction lifted.") : say(nl: "Ligt stil.", en: "Lies still."))

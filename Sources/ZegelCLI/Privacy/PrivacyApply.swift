@@ -10,13 +10,12 @@ struct PrivacyApply: AsyncParsableCommand {
       applies the very same file.
       """)
 
-  @Argument(help: ArgumentHelp("The privacy file.", valueName: "file"))
-  var file: String
+  @OptionGroup var privacy: PrivacyFile
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let text = try readText(file)
+    let (file, text) = (privacy.path(common), try privacy.text(common))
     let applied: (outcome: PolicyOutcome, changes: [PolicyChange])
     do {
       applied = try await common.withActor { try await $0.applyPolicy(text, by: $1) }
@@ -43,13 +42,12 @@ struct PrivacyDiff: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff", abstract: "Say what a privacy file would change, and what of it needs two people.")
 
-  @Argument(help: ArgumentHelp("The privacy file.", valueName: "file"))
-  var file: String
+  @OptionGroup var privacy: PrivacyFile
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let text = try readText(file)
+    let (file, text) = (privacy.path(common), try privacy.text(common))
     do {
       let changes = try await common.withDesk { try await $0.policyChanges(to: text) }
       for change in changes {

@@ -6,6 +6,6 @@ struct PrivacyCommands: AsyncParsableCommand {
     abstract: "Check a privacy policy, write its notice and register, and get one to begin from.",
     subcommands: [
       PrivacyApply.self, PrivacyDiff.self, PrivacyShow.self, PrivacyList.self, PrivacyCheck.self, PrivacyNotice.self,
-      PrivacyRegister.self, PrivacyAssessment.self, PrivacyProfileCommand.self,
+      PrivacyRegister.self, AssessmentCommands.self, PrivacyProfileCommand.self,
     ])
 }

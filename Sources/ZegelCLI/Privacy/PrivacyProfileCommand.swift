@@ -8,6 +8,8 @@ struct PrivacyProfileCommand: AsyncParsableCommand {
 
   @Argument(help: ArgumentHelp("Which profile.", valueName: "profile"))
   var profile: String
+  @Option(help: ArgumentHelp("The organisation's name.", valueName: "name"))
+  var name: String?
 
   func validate() throws {
     if PrivacyProfile(rawValue: profile) == nil {
@@ -18,6 +20,8 @@ struct PrivacyProfileCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if let profile = PrivacyProfile(rawValue: profile) { Console.current.line(profile.text) }
+    if let profile = PrivacyProfile(rawValue: profile) {
+      Console.current.data(name.map { profile.text(organisation: $0) } ?? profile.text)
+    }
   }
 }

@@ -8,22 +8,25 @@ struct PrivacyRegister: AsyncParsableCommand {
     commandName: "register", abstract: "Write the register of processing: of a file, or of what the house applied.",
     discussion: """
       All of Art. 30(1) GDPR, in the language of --language. Its hash says which policy it is of. `dpv` is JSON-LD in \
-      the W3C community's Data Privacy Vocabulary, `fideslang` a manifest for Fides.
+      the W3C community's Data Privacy Vocabulary, `fideslang` a manifest for Fides. A PDF goes to the file that \
+      --output names.
       """)
 
   @Argument(help: ArgumentHelp("A privacy file; else what the house applied.", valueName: "file"))
   var file: String?
   @OptionGroup var versions: VersionOptions
-  @Option(help: "csv, json, html, dpv or fideslang.")
+  @Option(help: "csv, json, html, pdf, dpv or fideslang.")
   var format = Format.json
+  @OptionGroup var output: OutputOption
   @Flag(help: "The register of a processor, Art. 30(2): of who the house works for; csv or json.")
   var processor = false
   @OptionGroup var common: CommonOptions
 
-  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json, html, dpv, fideslang }
+  enum Format: String, ExpressibleByArgument, CaseIterable { case csv, json, html, pdf, dpv, fideslang }
 
   func validate() throws {
     try versions.refuse(with: file)
+    try output.refuse(unless: format == .pdf)
     if processor, format != .json, format != .csv { throw ValidationError("--processor goes with csv or json") }
   }
 
@@ -34,6 +37,9 @@ struct PrivacyRegister: AsyncParsableCommand {
     case .json: try printJSON(RegisterDocument(register))
     case .csv: for line in RegisterCSV.lines(register) { Console.current.line(line) }
     case .html: Console.current.line(RegisterPage.html(register, in: .spoken))
+    case .pdf:
+      let paper = RegisterPaper.paper(register, in: .spoken, madeAt: Surroundings.real.now())
+      try output.write(try paper.pdf())
     case .dpv: try printJSON(RegisterInDPV.document(register, in: .spoken))
     case .fideslang: try printJSON(RegisterInFideslang.document(register))
     }

@@ -32,10 +32,14 @@ struct StaffCommands: AsyncParsableCommand {
       commandName: "show", abstract: "Say what somebody of the staff is called; it is written down who asked.")
 
     @OptionGroup var staff: StaffArgument
+    @Option(
+      name: .customLong("for"),
+      help: ArgumentHelp("The purpose for which you look: law.oversight.", valueName: "purpose"))
+    var purpose = LegalDuty.oversight.rawValue
     @OptionGroup var common: CommonOptions
 
     func run() async throws {
-      Console.current.line(try await common.withActor { try await $0.staffName(staff.id, by: $1) })
+      Console.current.line(try await common.withActor { try await $0.staffName(staff.id, for: purpose, by: $1) })
     }
   }
 

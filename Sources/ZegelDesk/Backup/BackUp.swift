@@ -67,7 +67,8 @@ extension Desk {
   ) async throws -> BackupManifest {
     let content = try await content(in: work, quick: quick, progress)
     var writer = try PackWriter("\(work)/pack", id: id, base: base)
-    let files = content.files + [paths.settings, paths.programme].filter(exists).map { ($0.lastName, $0) }
+    let written = BackupManifest.houseFiles.map { (name: $0, path: "\(paths.directory)/\($0)") }
+    let files = content.files + written.filter { exists($0.path) }
     let total = try files.reduce(0) { $0 + (try StoredFile($1.path).size) }
     var done = 0
     for (name, path) in files {

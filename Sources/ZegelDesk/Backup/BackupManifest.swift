@@ -10,7 +10,7 @@ struct BackupManifest: Codable, Sendable {
   }
 
   struct File: Codable, Sendable {
-    /// `zegel.db`, `settings.yaml`, `programme.yaml` or `rows/TABLE`.
+    /// `zegel.db`, one of `houseFiles` or `rows/TABLE`.
     var name: String
     var bytes: Int
     /// In order; see `BackupChunk`.
@@ -84,8 +84,11 @@ struct BackupManifest: Codable, Sendable {
     return rest == 0 && BackupManifest.isName(file.name)
   }
 
+  /// What lies in the house's directory as people wrote it.
+  static let houseFiles = ["settings.yaml", "programme.yaml", "privacy.yaml", "dpia/risks.yaml"]
+
   private static func isName(_ name: String) -> Bool {
-    if ["zegel.db", "settings.yaml", "programme.yaml"].contains(name) { return true }
+    if name == "zegel.db" || houseFiles.contains(name) { return true }
     guard name.hasPrefix("rows/") else { return false }
     let table = name.dropFirst(5).utf8
     return (1...63).contains(table.count) && table.allSatisfy { (0x61...0x7A).contains($0) || $0 == 0x5F }

@@ -83,7 +83,7 @@ extension Desk {
     guard let names = names?.filter({ $0.hasSuffix(".key") }), !names.isEmpty else { return }
     try makePrivateDirectory(target)
     for name in names {
-      try DurableFile.write(StoredFile.contents("\(source)/\(name)", most: 4_096), to: "\(target)/\(name)")
+      try copyKey("\(source)/\(name)", to: "\(target)/\(name)")
     }
     try syncDirectory(target)
   }
@@ -91,9 +91,18 @@ extension Desk {
   private static func copyKeys(_ keys: String, to paths: HousePaths) throws {
     if exists(paths.masterKey) { return }
     try makePrivateDirectory(paths.keys)
-    try DurableFile.write(StoredFile.contents("\(keys)/master.key", most: 65_536), to: paths.masterKey)
+    // The master key last: while it is not there, the next try copies all of them.
     try copyEpochs(from: "\(keys)/epochs", to: paths.epochKeys)
+    try copyKey("\(keys)/master.key", to: paths.masterKey)
     try syncDirectory(paths.keys)
+  }
+
+  /// There whole, or not at all.
+  private static func copyKey(_ source: String, to target: String) throws {
+    let unfinished = "\(target).unfinished"
+    try? FileManager.default.removeItem(atPath: unfinished)
+    try DurableFile.write(StoredFile.contents(source, most: 65_536), to: unfinished)
+    try renameFile(unfinished, to: target)
   }
 
   /// The old database first, then its log: between any two of these there is no house, or one that is whole.

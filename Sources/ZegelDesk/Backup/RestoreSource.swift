@@ -66,13 +66,14 @@ enum RestoreSource {
     }
   }
 
-  /// `settings.yaml` and `programme.yaml`, where the house has none.
+  /// The files that people wrote, where the house has none.
   func writeFiles(beside paths: HousePaths) throws {
     guard case .backup(let set, let manifest, _) = self else { return }
-    for file in manifest.files where ["settings.yaml", "programme.yaml"].contains(file.name) {
+    for file in manifest.files where BackupManifest.houseFiles.contains(file.name) {
       let target = "\(paths.directory)/\(file.name)"
       if exists(target) { continue }
       let work = target + ".unfinished"
+      if file.name.contains("/") { try makePrivateDirectory((target as NSString).deletingLastPathComponent) }
       try? FileManager.default.removeItem(atPath: work)
       try set.extract(file, of: manifest, to: work) { _ in }
       try renameFile(work, to: target)

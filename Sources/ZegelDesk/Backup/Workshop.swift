@@ -49,7 +49,7 @@ struct Workshop {
   ) async throws -> Outcome {
     var outcome = Outcome()
     try await checkCounts(store, source)
-    outcome.migrations = try await store.migrate(now: surroundings.now())
+    outcome.migrations = try await store.migrate(declared: StoredTable.all, now: surroundings.now())
     let house = try await store.read { try $0.house() }
     guard let house, equalInConstantTime(keyring.check(house.id), house.keyCheck) else {
       throw Refusal(.keysMissing, field: "keys")

@@ -68,6 +68,12 @@ extension Desk {
       guard try session.insert(row) else { throw Refusal(.cardAlreadyKnown, field: "new_card") }
       try session.change(old, to: .replaced, at: now)
       try session.leaveCards([old.id, row.id], at: now)
+      // In a household the new one is whose the old one was.
+      let own = try session.ownAccount(of: old)
+      if own != old.account, let link = try session.owner(of: own) {
+        try session.insert(HouseholdCardRow(card: row.id, account: own))
+        try session.leaveMember(link.member, at: now)
+      }
       return IssuedCard(number: new, card: row.id, account: row.account)
     }
   }

@@ -15,6 +15,8 @@ public struct IdentifiedCard: Sendable {
   public let rewards: [OfferedReward]
   /// The points that go first, and when.
   public let expiring: ExpiringPoints?
+  /// Whether it is somebody's; not whose.
+  public let isMembers: Bool
   package let programme: Programme
 }
 
@@ -70,7 +72,7 @@ private func identified(
         isWithinReach: card.state == .active && stockLeft && state.available(reward.unit) >= reward.cost
           && programme.offers(reward, to: state, at: now))
     },
-    expiring: state.expiringNext, programme: programme)
+    expiring: state.expiringNext, isMembers: try session.owner(of: card) != nil, programme: programme)
 }
 
 extension AccountState {

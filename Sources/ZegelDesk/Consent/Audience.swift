@@ -17,6 +17,7 @@ extension Desk {
   /// - Law: Art. 6, 7, 18, 21 GDPR; Art. 11.7 Tw.
   public func audience(for purposeID: String, by actor: Actor) async throws -> Audience {
     let policies = self.policies
+    try actor.mustNotBeMember(for: "consent audience")
     let (audience, digest) = try await store.read { session in
       let policy = try policies.inForce(in: session).policy
       guard let purpose = policy.purpose(purposeID), let channel = purpose.channel else {

@@ -44,23 +44,27 @@ public struct OpeningRecord: Sendable {
 
 extension Desk {
   /// What a member decided, oldest first, up to and with an instant.
-  public func consentHistory(of id: MemberID, asOf: Instant? = nil, by actor: Actor) async throws -> [ConsentRecord] {
-    try mayKeepMembers(actor)
-    let vault = self.vault
-    return try await store.read { session in
-      let rows = try session.rows(of: id)
-      return try session.consents(of: try vault.trail(of: rows.member)).filter { asOf == nil || $0.at <= asOf! }
-        .map { ConsentRecord($0) }
+  ///
+  /// - Parameter purpose: one of the law's own that shows consents.
+  /// - Refuses: what the policy, the actor's roles or the store have against it.
+  public func consentHistory(
+    of id: MemberID, asOf: Instant? = nil, for purpose: String = LegalDuty.consent.rawValue, by actor: Actor,
+    in store: String? = nil
+  ) async throws -> [ConsentRecord] {
+    try await look(at: .consents, of: id, for: purpose, by: actor, in: store) { session, seen in
+      try session.consents(of: seen.trail).filter { asOf == nil || $0.at <= asOf! }.map { ConsentRecord($0) }
     }
   }
 
-  /// Who saw or changed what of a member, when and what for.
-  public func openings(of id: MemberID, by actor: Actor) async throws -> [OpeningRecord] {
-    try mayKeepMembers(actor)
-    let vault = self.vault
-    return try await store.read { session in
-      let rows = try session.rows(of: id)
-      return try session.openings(of: try vault.trail(of: rows.member)).map { OpeningRecord($0) }
+  /// Who saw or changed what of a member, when and what for, before this look at it.
+  ///
+  /// - Parameter purpose: `law.access` or `law.oversight`.
+  /// - Law: Art. 15, 32 GDPR.
+  public func openings(
+    of id: MemberID, for purpose: String = LegalDuty.access.rawValue, by actor: Actor, in store: String? = nil
+  ) async throws -> [OpeningRecord] {
+    try await look(at: .openings, of: id, for: purpose, by: actor, in: store) { session, seen in
+      try session.openings(of: seen.trail).filter { $0.id != seen.entry }.map { OpeningRecord($0) }
     }
   }
 }

@@ -15,14 +15,13 @@ extension Desk {
   /// then, and what was decided about before and has ended since. Folded from the decisions alone.
   ///
   /// - Law: Art. 7(1) GDPR.
-  public func consentStandings(of id: MemberID, asOf: Instant? = nil, by actor: Actor) async throws
-    -> [ConsentStanding]
-  {
-    try mayKeepMembers(actor)
-    let (vault, instant) = (self.vault, asOf ?? self.now)
-    return try await store.read { session in
-      let trail = try vault.trail(of: try session.rows(of: id).member)
-      let newest = try session.consents(of: trail).map { ConsentRecord($0) }.filter { $0.at <= instant }.newest
+  public func consentStandings(
+    of id: MemberID, asOf: Instant? = nil, for purpose: String = LegalDuty.consent.rawValue, by actor: Actor,
+    in store: String? = nil
+  ) async throws -> [ConsentStanding] {
+    let instant = asOf ?? self.now
+    return try await look(at: .consents, of: id, for: purpose, by: actor, in: store) { session, seen in
+      let newest = try session.consents(of: seen.trail).map { ConsentRecord($0) }.filter { $0.at <= instant }.newest
       let row = try session.policies().last { $0.appliedAt <= instant }
       let purposes = try row.map { try readApplied($0).purposes } ?? []
       let known = Set(purposes.map(\.id))

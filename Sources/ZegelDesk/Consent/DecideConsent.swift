@@ -34,11 +34,12 @@ extension Desk {
   public func decide(_ act: ConsentAct, by member: MemberID, entered actor: Actor) async throws {
     let (policies, vault, now, id) = (self.policies, self.vault, self.now, surroundings.random(16))
     guard act.decision != .suspended else { throw Refusal(.inputMalformed, field: "decision") }
-    try mayKeepMembers(actor)
+    try actor.mustBe(member)
     guard actor.works(in: actor.place(act.store)) else { throw Refusal(.storeNotAllowed, field: "store") }
     try await store.write { session in
       let applied = try policies.inForce(in: session)
-      guard let purpose = applied.policy.purpose(act.purpose) else {
+      try applied.policy.mayAct(for: .consent, actor)
+      guard let purpose = applied.policy.purposes.first(where: { $0.id == act.purpose }) else {
         throw Refusal(.purposeUnknown, field: "purpose")
       }
       if act.decision == .given, act.isYoung, !act.byGuardian {
@@ -49,7 +50,8 @@ extension Desk {
       if let refusal = act.decision.refusal(after: rows.standing(purpose.id), for: purpose) { throw refusal }
       try session.decide(
         ConsentOrder(
-          id: id, member: member, trail: try vault.trail(of: rows.member), purpose: purpose, decision: act.decision,
+          id: id, member: member, trail: try vault.trail(of: rows.member, for: .decide), purpose: purpose,
+          decision: act.decision,
           route: act.route, actor: actor, byGuardian: act.byGuardian, notice: try applied.notice(in: act.language),
           before: rows.standing(purpose.id)?.decision),
         at: now)
@@ -77,6 +79,15 @@ struct ConsentOrder {
 extension SQLSession {
   /// The decision, and where the member stands by now; the caller leaves the member in the trail.
   func decide(_ order: ConsentOrder, at now: Instant) throws {
+    try leave(at: now) { _ = try decide(order, at: now, &$0) }
+    // Whose yes it was to save with others does not, once it is taken back.
+    if order.purpose.id == Household.purpose, order.decision == .withdrawn || order.decision == .objected {
+      try leaveHouseholdPlainly(order.member, isErased: false, at: now)
+    }
+  }
+
+  /// - Parameter book: takes the decision's leaf; the caller writes it.
+  func decide(_ order: ConsentOrder, at now: Instant, _ book: inout LeafBook) throws -> ConsentStateRow {
     if let refusal = order.decision.refusal(
       after: order.before.map { ConsentState(decision: $0, since: now) }, for: order.purpose)
     {
@@ -90,10 +101,11 @@ extension SQLSession {
       noticeHash: order.agreedTo.map(Digest256.of) ?? order.notice.hash,
       textHash: Digest256.of(order.agreedTo ?? order.purpose.text[language]))
     try insert(row)
-    try put(
-      ConsentStateRow(
-        member: order.member, purpose: order.purpose.id, state: ConsentState(decision: order.decision, since: now),
-        policyVersion: order.notice.version, language: order.notice.language))
-    try leave(at: now) { $0.add(row) }
+    let state = ConsentStateRow(
+      member: order.member, purpose: order.purpose.id, state: ConsentState(decision: order.decision, since: now),
+      policyVersion: order.notice.version, language: order.notice.language)
+    try put(state)
+    book.add(row)
+    return state
   }
 }

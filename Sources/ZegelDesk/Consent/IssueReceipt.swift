@@ -13,17 +13,19 @@ extension Desk {
   /// The newest decision of a member about a purpose, with what the policy said when it was taken, written down and
   /// signed. The trail keeps which bytes were signed.
   ///
-  /// - Parameter written: the receipt in some format.
+  /// - Parameters:
+  ///   - purpose: that was decided about.
+  ///   - seenPurpose: what the receipt is made for.
+  ///   - written: the receipt in some format.
   /// - Refuses: `decision-unknown` where nothing was decided; an erased member, of whom nothing leads to a decision.
   /// - Law: Art. 7(1) GDPR.
   public func issueReceipt(
-    of id: MemberID, for purpose: String, by actor: Actor, written: (ConsentReceipt) throws -> [UInt8]
+    of id: MemberID, for purpose: String, seenFor seenPurpose: String = LegalDuty.consent.rawValue, by actor: Actor,
+    in store: String? = nil, written: (ConsentReceipt) throws -> [UInt8]
   ) async throws -> SignedReceipt {
-    try mayKeepMembers(actor)
-    let (vault, now, chance) = (self.vault, self.now, surroundings.random(16))
-    let receipt = try await store.read { session in
-      let trail = try vault.trail(of: try session.rows(of: id).member)
-      let records = try session.consents(of: trail).map { ConsentRecord($0) }
+    let (now, chance) = (self.now, surroundings.random(16))
+    let receipt = try await look(at: .consents, of: id, for: seenPurpose, by: actor, in: store) { session, seen in
+      let records = try session.consents(of: seen.trail).map { ConsentRecord($0) }
       guard let record = records.newest.first(where: { $0.purpose == purpose }) else {
         throw Refusal(.decisionUnknown, field: "purpose", purpose)
       }
@@ -31,7 +33,7 @@ extension Desk {
         throw Fault("a decision under a policy version that is not there")
       }
       return try ConsentReceipt(
-        id: randomUUID(chance), at: now, member: trail, record: record, under: try readApplied(row),
+        id: randomUUID(chance), at: now, member: seen.trail, record: record, under: try readApplied(row),
         hash: hex(row.hash), textHash: { hex(Digest256.of($0)) })
     }
     let bytes = try written(receipt)

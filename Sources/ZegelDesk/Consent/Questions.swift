@@ -12,20 +12,15 @@ public struct ConsentQuestion: Sendable {
 
 extension Desk {
   /// What a member may be asked now, in the policy's order; each is a question of its own.
-  public func questions(for id: MemberID, in language: Language, by actor: Actor) async throws
-    -> [ConsentQuestion]
-  {
-    try mayKeepMembers(actor)
-    let (policies, now) = (self.policies, self.now)
-    return try await store.read { session in
-      let applied = try policies.inForce(in: session)
-      _ = try applied.notice(in: language)
-      let rows = try session.rows(of: id)
-      return applied.policy.purposes.compactMap { purpose in
-        let state = rows.standing(purpose.id)
-        guard purpose.mayBeAsked(state, on: now.lawDay, lastAsked: state?.since.lawDay) else { return nil }
-        return ConsentQuestion(
-          purpose: purpose.id, text: purpose.text[language], isAskedAgain: state?.decision == .suspended)
+  public func questions(
+    for id: MemberID, in language: Language, for purpose: String = LegalDuty.consent.rawValue, by actor: Actor,
+    in store: String? = nil
+  ) async throws -> [ConsentQuestion] {
+    let now = self.now
+    return try await look(at: .consents, of: id, for: purpose, by: actor, in: store) { _, seen in
+      _ = try seen.applied.notice(in: language)
+      return seen.applied.policy.purposes.compactMap { purpose in
+        purpose.question(after: seen.rows.standing(purpose.id), in: language, on: now.lawDay)
       }
     }
   }

@@ -34,7 +34,7 @@ extension Desk {
           else { throw Fault("a consent without its member, purpose or notice") }
           try session.decide(
             ConsentOrder(
-              id: ids[place], member: state.member, trail: try vault.trail(of: member), purpose: purpose,
+              id: ids[place], member: state.member, trail: try vault.trail(of: member, for: .suspend), purpose: purpose,
               decision: .suspended, route: .staff, actor: actor, byGuardian: false, notice: notice, before: .given),
             at: now)
           try session.leaveMember(state.member, at: now)

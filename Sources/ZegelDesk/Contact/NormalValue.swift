@@ -41,7 +41,7 @@ private func cleanText(_ raw: String, field: String) throws(Refusal) -> String {
   // Measured before anything is made of it; composing letters never needs more than three times the bytes.
   guard raw.utf8.count <= ValueText.maximumBytes else { throw tooLong(field) }
   do {
-    return try ValueText(raw.precomposedStringWithCanonicalMapping).text
+    return try ValueText(raw.isASCII ? raw : raw.precomposedStringWithCanonicalMapping).text
   } catch {
     switch error {
     case .empty: throw Refusal(.valueEmpty, field: field)
@@ -49,6 +49,11 @@ private func cleanText(_ raw: String, field: String) throws(Refusal) -> String {
     case .character: throw Refusal(.characterNotAllowed, field: field)
     }
   }
+}
+
+extension String {
+  /// Then every form that Unicode has of it is the text itself, and need not be worked out.
+  var isASCII: Bool { utf8.allSatisfy { $0 < 0x80 } }
 }
 
 private func tooLong(_ field: String) -> Refusal {

@@ -13,6 +13,9 @@ public final class Desk: Sendable {
   let policies = Policies()
   package let vault: Vault
   let poster: BatchPoster<PostActs>
+  let carriers: MessageCarriers
+  /// Nil is a house without pages.
+  public let publicAddress: PublicAddress?
   let tillRegister = TillRegister()
   /// By which this program is told apart from others on the same database; new each time it starts.
   let processID: [UInt8]
@@ -21,9 +24,11 @@ public final class Desk: Sendable {
 
   package init(
     store: any SQLStore, keyring: Keyring, house: [UInt8], paths: HousePaths, surroundings: Surroundings,
-    lock: HouseLock? = nil
+    lock: HouseLock? = nil, carriers: MessageCarriers = MessageCarriers(), publicAddress: PublicAddress? = nil
   ) {
+    self.publicAddress = publicAddress
     self.lock = lock
+    self.carriers = carriers
     self.store = store
     self.keyring = keyring
     vault = Vault(epochs: EpochKeys(paths.epochKeys, keyring: keyring), house: house)

@@ -32,8 +32,16 @@ public struct HouseHealth: Sendable {
   public let checkedAt: Instant
   /// Whether the programme file is the newest version; nil when there is no file.
   public let fileIsApplied: Bool?
+  /// Whether the privacy file is the newest version; nil without a file, or while no version was applied.
+  public let privacyFileIsApplied: Bool?
+  public let assessment: AssessmentHealth
+  /// By Dutch law.
+  public let today: CalendarDay
   /// Nil while the house has no privacy policy.
   public let law: LawHealth?
+  /// Parts of the newest programme version that count sensitive goods or are called after them, by today's list; an older
+  /// Zegel, or an older list, let them through.
+  public let sensitiveParts: [String]
 }
 
 /// What the law has against the policy in force, on a day and after it.
@@ -54,13 +62,15 @@ extension Desk {
     let now = self.now
     let damage = try await store.integrityProblems()
     let sizes = try await store.sizes()
+    let privacy = try? String(contentsOfFile: paths.privacy, encoding: .utf8)
     let file = try? String(contentsOfFile: paths.programme, encoding: .utf8)
     let (keysAreOpen, keysAreBeside) = (KeyFile.isOpenToOthers(paths.masterKey), paths.keysShareADiskWithTheData)
     let keysAreSealed = try KeyFile.look(paths.masterKey).work != nil
-    let (freeBytes, policies) = (paths.freeBytes, self.policies)
+    let (freeBytes, policies, book) = (paths.freeBytes, self.policies, self.programmes)
     return try await store.read { session in
       let totals = try session.ledgerTotals()
       let programmes = try session.programmes()
+      let policy = try policies.newest(in: session)?.policy
       return HouseHealth(
         schema: try session.newestMigration(), damage: damage, keysAreOpenToOthers: keysAreOpen,
         keysAreBesideTheData: keysAreBeside, keysAreSealed: keysAreSealed,
@@ -71,7 +81,12 @@ extension Desk {
         waitingReturns: try session.waitingCount(), accountsDue: try session.accountsDue(by: now, most: 200).count,
         versions: programmes.count, trail: try session.trailHealth(), checkedAt: now,
         fileIsApplied: file.map { Digest256.of($0) == programmes.last?.hash },
-        law: try policies.newest(in: session).map { LawHealth($0.policy, on: now.lawDay) })
+        privacyFileIsApplied: try session.policies().last.flatMap { row in privacy.map { Digest256.of($0) == row.hash }
+        },
+        assessment: try session.assessmentHealth(policy, file: privacy, on: now.lawDay),
+        today: now.lawDay,
+        law: policy.map { LawHealth($0, on: now.lawDay) },
+        sensitiveParts: try book.book(in: session).newest?.sensitiveParts(on: now.lawDay).map(\.path) ?? [])
     }
   }
 }

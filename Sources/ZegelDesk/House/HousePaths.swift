@@ -13,6 +13,9 @@ public struct HousePaths: Sendable {
 
   public var settings: String { "\(directory)/settings.yaml" }
   public var programme: String { "\(directory)/programme.yaml" }
+  public var privacy: String { "\(directory)/privacy.yaml" }
+  /// The DPIA's risks, as people write them before it is signed.
+  public var assessment: String { "\(directory)/dpia/risks.yaml" }
   public var data: String { "\(directory)/data" }
   public var database: String { "\(directory)/data/zegel.db" }
   /// The list of erasures, which every restore replays.

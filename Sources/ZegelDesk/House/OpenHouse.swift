@@ -1,5 +1,5 @@
 import Foundation
-import ZegelDomain
+public import ZegelDomain
 import ZegelStore
 import ZegelVault
 
@@ -11,6 +11,9 @@ public struct HouseOptions: Sendable {
   public var mostPages: Int64
   public var keeping = KeepingOptions()
   public var keys = KeyOptions()
+  public var messages = MessageCarriers()
+  /// Under which members open this house's pages; nil is a house without pages.
+  public var publicAddress: PublicAddress?
   /// Whether this is the house's server, which looks after the database's log.
   public var isServer = false
   /// Set by the one process that is to keep the archive; told why when it breaks off.
@@ -39,7 +42,7 @@ extension Desk {
     let keyring = try KeyFile.read(paths.masterKey, passphrase: options.keys.passphrase)
     guard options.databaseURL == nil else {
       return try await with(openStore(paths, options, mayCreate: false), now: surroundings.now()) { store in
-        try await open(store, paths, keyring, surroundings, lock: nil)
+        try await open(store, paths, keyring, surroundings, options, lock: nil)
       }
     }
     let backups = options.keeping.backupDirectory
@@ -49,20 +52,22 @@ extension Desk {
       let checkpoints = try Desk.checkpoints(paths, options, surroundings)
       let engine = try openStore(paths, options, checkpoints: checkpoints, mayCreate: false)
       return try await with(engine, now: surroundings.now()) { store in
-        try await open(store, paths, keyring, surroundings, lock: lock)
+        try await open(store, paths, keyring, surroundings, options, lock: lock)
       }
     }
   }
 
   private static func open(
-    _ store: any SQLStore, _ paths: HousePaths, _ keyring: Keyring, _ surroundings: Surroundings, lock: HouseLock?
+    _ store: any SQLStore, _ paths: HousePaths, _ keyring: Keyring, _ surroundings: Surroundings,
+    _ options: HouseOptions, lock: HouseLock?
   ) async throws -> Desk {
     guard let house = try await store.read({ try $0.house() }) else { throw Refusal(.houseMissing, field: "house") }
     guard equalInConstantTime(keyring.check(house.id), house.keyCheck) else {
       throw Refusal(.keysMissing, field: "keys")
     }
     let desk = Desk(
-      store: store, keyring: keyring, house: house.id, paths: paths, surroundings: surroundings, lock: lock)
+      store: store, keyring: keyring, house: house.id, paths: paths, surroundings: surroundings, lock: lock,
+      carriers: options.messages, publicAddress: options.publicAddress)
     try await desk.adoptRows()
     return desk
   }
@@ -90,7 +95,8 @@ extension Desk {
         try session.leave(at: row.madeAt) { $0.add(row) }
       }
       return Desk(
-        store: store, keyring: keyring, house: id, paths: paths, surroundings: surroundings, lock: lock)
+        store: store, keyring: keyring, house: id, paths: paths, surroundings: surroundings, lock: lock,
+        carriers: options.messages, publicAddress: options.publicAddress)
     }
   }
 
@@ -99,7 +105,7 @@ extension Desk {
     async throws -> Desk
   {
     do {
-      _ = try await store.migrate(now: now)
+      _ = try await store.migrate(declared: StoredTable.all, now: now)
       return try await body(store)
     } catch {
       await store.close()

@@ -35,9 +35,7 @@ extension Desk {
     let programmes = self.programmes
     try await eachAccount(
       { account, session in
-        let names = LedgerNames(try programmes.book(in: session))
-        let heads = try session.factHeads(of: account.id)
-        return try session.entries(of: account.id).map { LedgerLine($0, heads, names) }
+        try session.ledgerLines(of: account.id, LedgerNames(try programmes.book(in: session)))
       }, page)
   }
 
@@ -56,6 +54,13 @@ extension Desk {
       guard ids.count == 200 else { return }
       after = ids.last
     }
+  }
+}
+
+extension SQLSession {
+  func ledgerLines(of account: AccountID, _ names: LedgerNames) throws -> [LedgerLine] {
+    let heads = try factHeads(of: account)
+    return try entries(of: account).map { LedgerLine($0, heads, names) }
   }
 }
 

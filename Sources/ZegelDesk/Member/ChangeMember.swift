@@ -6,13 +6,12 @@ extension Desk {
   /// Puts a right value in place of a wrong one, or takes a value away; what was there stays known as an older version,
   /// sealed, with who changed it and why.
   ///
-  /// - Parameter reason: a word such as `corrected`: letters, digits and dashes.
+  /// - Refuses: `member-exists` for what is somebody else's, who then has an entry of who tried.
   /// - Law: Art. 5(1)(d), 16 GDPR.
   public func changeValue(
-    _ field: String, of id: MemberID, to raw: String?, reason: String, by actor: Actor, in store: String? = nil
+    _ field: String, of id: MemberID, to raw: String?, reason: CorrectionReason, by actor: Actor,
+    in store: String? = nil
   ) async throws {
-    guard (1...40).contains(reason.utf8.count), reason.utf8.allSatisfy({ isLower($0) || isDigit($0) || $0 == 45 })
-    else { throw Refusal(.textOutOfRange, field: "reason") }
     let (keyring, vault, now) = (self.keyring, self.vault, self.now)
     try await change(id, "changed", field, by: actor, in: store) { session, rows, policy in
       guard let field = policy.field(field) else { throw Refusal(.fieldUnknown, field: "field") }
@@ -26,18 +25,16 @@ extension Desk {
         try policy.checkPurpose(of: field, Dictionary(uniqueKeysWithValues: given))
       }
       let version = (rows.values.last { $0.field == field.id }?.version ?? 0) + 1
-      let key = try vault.epochs.personKey(row)
+      let key = try vault.epochs.personKey(row, for: .change)
+      let hash = field.lookup ? value.map { keyring.lookupHash(field.id, $0.lookup) } : nil
+      if let hash { try session.mustBeFree(field.id, hash, except: id) }
       try session.deleteLookups(field.id, of: id)
-      if let value, field.lookup {
-        let hash = keyring.lookupHash(field.id, value.lookup)
-        if try !session.members(by: field.id, hash, most: 1).isEmpty { throw Refusal(.memberExists, field: field.id) }
-        try session.insertLookup(field.id, hash, of: id)
-      }
+      if let hash { try session.insertLookup(field.id, hash, of: id) }
       try session.insert(
         MemberValueRow(
           member: id, field: field.id, version: version,
           sealed: try value.map { try vault.seal($0.shown, field.id, version: version, of: id, with: key) },
-          givenAt: now, givenBy: actor.name, reason: reason))
+          givenAt: now, givenBy: actor.name, reason: reason.rawValue))
     }
   }
 
@@ -53,14 +50,30 @@ extension Desk {
     }
   }
 
-  /// Links a card's account to a member. What was saved on it before stays hidden unless its holder agrees.
+  /// Links a card's account to a member. What was saved on it before stays hidden unless its holder agrees, at the till
+  /// or at the counter with the card in hand.
+  ///
+  /// A card that was used is linked only to somebody who proved, lately, that an address or number of theirs is theirs: a
+  /// card number alone is no secret, and must not show one person another's purchases.
+  ///
+  /// - Refuses: `proof-missing`, `account-taken`; a member by themselves, to show the history.
+  /// - Law: Art. 5(1)(f), 32 GDPR.
   public func linkCard(
     _ card: CardName, to id: MemberID, showsHistory: Bool, by actor: Actor, in store: String? = nil
   ) async throws {
-    let (keyring, now) = (self.keyring, self.now)
-    try await change(id, "card-linked", by: actor, in: store) { session, _, _ in
+    let (keyring, now, household) = (self.keyring, self.now, try householdAct(by: actor, in: store))
+    if showsHistory, case .member = actor { throw Refusal(.roleNotAllowed, field: "staff", "history") }
+    let act = showsHistory ? "card-linked-with-history" : "card-linked"
+    try await change(id, act, by: actor, in: store) { session, rows, _ in
       let card = try session.find(card, keyring)
+      if try session.isUsed(card.account), !rows.isProven(at: now) {
+        throw Refusal(.proofMissing, field: "card", String(ContactProof.freshDays))
+      }
       try session.link(card.account, to: id, at: now, historyFrom: showsHistory ? .distantPast : now)
+      // Who saves with others does so with each of their cards.
+      if let saving = rows.saving {
+        try household.bring([try session.owner(of: card.account)].compactMap { $0 }, to: saving.household, in: session)
+      }
     }
   }
 
@@ -69,20 +82,28 @@ extension Desk {
     let (keyring, now) = (self.keyring, self.now)
     try await change(id, "card-unlinked", by: actor, in: store) { session, _, _ in
       let card = try session.find(card, keyring)
-      guard let owner = try session.owner(of: card.account)?.member, try session.survivor(of: owner) == id,
-        try session.unlink(card.account, from: owner)
-      else { throw Refusal(.accountNotLinked, field: "card") }
+      guard let link = try session.owner(of: card), try session.survivor(of: link.member) == id else {
+        throw Refusal(.accountNotLinked, field: "card")
+      }
+      let owner = link.member
+      try session.takeCardsBack(to: [link], at: now)
+      guard try session.unlink(link.account, from: owner) else { throw Refusal(.accountNotLinked, field: "card") }
       if owner != id { try session.leaveMember(owner, at: now) }
     }
   }
 
   /// One person who was known twice: the second becomes part of the first. Nothing of either is lost, so that it can be
   /// undone. Cards go on to the first.
+  ///
+  /// - Refuses: `household-taken` while the second saves in a household.
   public func mergeMembers(_ id: MemberID, into first: MemberID, by actor: Actor) async throws {
     let now = self.now
     try mayDecideForMembers(actor)
+    try actor.mustNotBeMember(for: "member merge")
     if id == first { throw Refusal(.memberExists, field: "into") }
-    try await change(id, "merged", by: actor, in: nil) { session, _, _ in
+    try await change(id, "merged", by: actor, in: nil) { session, rows, _ in
+      // Each agreed for themselves to be in a household; another's yes is not carried over.
+      if rows.household != nil { throw Refusal(.householdTaken, field: "member") }
       _ = try session.rows(of: first)
       try session.merge(id, into: first, at: now)
     }
@@ -91,6 +112,7 @@ extension Desk {
   public func unmergeMember(_ id: MemberID, by actor: Actor) async throws {
     let (vault, now, entry) = (self.vault, self.now, surroundings.random(16))
     try mayDecideForMembers(actor)
+    try actor.mustNotBeMember(for: "member unmerge")
     try await store.write { session in
       guard let member = try session.member(id), member.state == .merged else {
         throw Refusal(.memberUnknown, field: "member")
@@ -107,26 +129,32 @@ extension Desk {
     _ body: @escaping @Sendable (any SQLSession, MemberRows, PrivacyPolicy) throws -> Void
   ) async throws {
     let (policies, vault, now, entry) = (self.policies, self.vault, self.now, surroundings.random(16))
-    try mayKeepMembers(actor)
+    try actor.mustBe(id)
     guard actor.works(in: actor.place(store)) else { throw Refusal(.storeNotAllowed, field: "store") }
-    try await self.store.write { session in
+    let place = actor.place(store)
+    let entering = ValueEntry(actor: actor, store: place, now: now, id: entry, vault: vault)
+    let refusal = try await self.store.write { session in
       let policy = try policies.inForce(in: session).policy
+      try policy.mayAct(for: .requests, actor)
       let rows = try session.rows(of: id)
-      try body(session, rows, policy)
-      try session.leaveChange(
-        act, field, of: rows.member, by: actor, in: actor.place(store), vault, at: now, id: entry)
-      try session.leaveMember(id, at: now)
+      return try entering.meeting(policy, enters: !field.isEmpty, in: session) {
+        try body(session, rows, policy)
+        try session.leaveChange(act, field, of: rows.member, by: actor, in: place, vault, at: now, id: entry)
+        try session.leaveMember(id, at: now)
+      }
     }
+    if let refusal { throw refusal }
+  }
+
+  /// Refuses `role-not-allowed` to whom the policy in force does not let act for a duty.
+  func mayAct(for duty: LegalDuty, _ actor: Actor) async throws {
+    let policies = self.policies
+    try await store.read { try policies.inForce(in: $0).policy.mayAct(for: duty, actor) }
   }
 
   /// What cannot be taken back at the counter: restricting, merging, erasing.
   func mayDecideForMembers(_ actor: Actor) throws(Refusal) {
     let may: Set<StaffRole> = [.service, .owner, .privacyOfficer, .member]
-    if actor.roles.isDisjoint(with: may) { throw Refusal(.roleNotAllowed, field: "staff", "member") }
-  }
-
-  func mayKeepMembers(_ actor: Actor) throws(Refusal) {
-    let may: Set<StaffRole> = [.cashier, .service, .owner, .privacyOfficer, .member]
     if actor.roles.isDisjoint(with: may) { throw Refusal(.roleNotAllowed, field: "staff", "member") }
   }
 }
@@ -138,7 +166,8 @@ extension SQLSession {
     at now: Instant, id: [UInt8]
   ) throws {
     let entry = OpeningRow(
-      id: id, trail: try vault.trail(of: member), at: now, actor: actor.name, store: store, purpose: "", fields: field,
+      id: id, trail: try vault.trail(of: member, for: .change), at: now, actor: actor.name, store: store, purpose: "",
+      fields: field,
       policyVersion: Int32(truncatingIfNeeded: try policyCount()), outcome: act)
     try insert(entry)
     try leave(at: now) { $0.add(entry) }
@@ -146,6 +175,13 @@ extension SQLSession {
 }
 
 extension PrivacyPolicy {
+  /// Refuses `role-not-allowed` to whom the policy does not let act for a duty.
+  func mayAct(for duty: LegalDuty, _ actor: Actor) throws(Refusal) {
+    if actor.roles.isDisjoint(with: self.duty(duty).roles) {
+      throw Refusal(.roleNotAllowed, field: "purpose", duty.rawValue)
+    }
+  }
+
   /// Whoever may act for one of the field's purposes may keep it right; owner and privacy officer always.
   fileprivate func mayKeep(_ field: PersonalField, _ actor: Actor) throws(Refusal) {
     let roles = field.purposes.compactMap(purpose).reduce(into: Set<StaffRole>([.owner, .privacyOfficer])) {

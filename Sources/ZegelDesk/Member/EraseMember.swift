@@ -5,20 +5,18 @@ import ZegelVault
 extension Desk {
   /// Erases a member: key, values, what they were found by and the links to their cards. The cards go on, of nobody.
   ///
-  /// It goes on the list of erasures first, so that a backup put back between the two erases them again.
+  /// It goes on the list of erasures first, so that a backup put back between the two erases them again, and a program
+  /// killed between the two is finished by a round.
   ///
   /// - Law: Art. 17 GDPR.
   public func eraseMember(_ id: MemberID, by actor: Actor) async throws {
     let (vault, now, entry) = (self.vault, self.now, surroundings.random(16))
     try mayDecideForMembers(actor)
+    try actor.mustBe(id)
     try await store.read { _ = try $0.rowsToErase(id) }
     try ErasureList(path: paths.erasureList).append(Erasure(at: now, kind: "member", subject: "\(id)"))
-    try await store.write { session in
-      let member = try session.rowsToErase(id)
-      try session.leaveChange("erased", "", of: member, by: actor, in: nil, vault, at: now, id: entry)
-      try session.erase(id, at: now)
-      try session.leaveMember(id, at: now)
-    }
+    // A round may have seen it on the list and been first.
+    _ = try await store.write { try $0.eraseNow(id, by: actor, vault, at: now, entry: entry) }
   }
 }
 
@@ -38,6 +36,7 @@ struct MemberErasure: ErasureHandler {
     guard let id = MemberID(erasure.subject), let member = try session.member(id), member.state != .erased else {
       return
     }
+    try session.leaveHouseholdPlainly(id, isErased: true, at: erasure.at)
     try session.erase(id, at: erasure.at)
     try session.leaveMember(id, at: erasure.at)
   }

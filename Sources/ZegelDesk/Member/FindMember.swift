@@ -22,28 +22,34 @@ extension Desk {
     async throws -> [MemberID]
   {
     let (policies, vault, keyring, now) = (self.policies, self.vault, self.keyring, self.now)
+    try actor.mustNotBeMember(for: "member find")
     let entries = (0..<Desk.mostFound).map { _ in surroundings.random(16) }
-    return try await self.store.write { session in
+    let (found, refusal): ([MemberID], Refusal?) = try await self.store.write { session in
       let policy = try policies.inForce(in: session).policy
       let (ids, fields) = try session.find(name, policy, keyring)
-      let opening = Opening(purpose: purpose, fields: fields, actor: actor, store: actor.place(store))
-      // Who may not look is told so, also where nobody is found.
-      if let purpose = policy.purpose(purpose), purpose.basis != .consent,
+      let opening = Opening(
+        purpose: purpose, fields: fields, record: fields.isEmpty ? .card : nil, actor: actor, store: actor.place(store))
+      // Who may not look is told so, also where nobody is found; where somebody is, it is on record.
+      if ids.isEmpty, let purpose = policy.purpose(purpose), purpose.basis != .consent,
         let refusal = policy.refusal(of: opening, state: nil, isRestricted: false)
       {
         throw refusal
       }
-      var found: [MemberID] = []
+      var (found, refusal) = ([MemberID](), Refusal?.none)
       for (place, id) in ids.enumerated() {
         let rows = try session.rows(of: id)
         let admission = try vault.admit(
-          opening, of: rows.member, by: policy, states: rows.states, values: [], in: session, at: now,
+          opening, for: .find, of: rows.member, by: policy, states: rows.states, values: [], in: session, at: now,
           id: entries[place])
         try session.leave(at: now) { $0.add(admission.entry) }
         if admission.refusal == nil { found.append(id) }
+        // Not what is the matter with this one member: that alone would tell that there is one.
+        refusal = refusal ?? policy.refusal(of: opening, state: nil, isRestricted: false)
       }
-      return found
+      return (found, policy.purpose(purpose)?.basis == .consent ? nil : refusal)
     }
+    if let refusal { throw refusal }
+    return found
   }
 }
 
@@ -54,7 +60,7 @@ extension SQLSession {
     switch name {
     case .card(let name):
       let card = try find(name, keyring)
-      return (try owner(of: card.account).map { [try survivor(of: $0.member)] } ?? [], [])
+      return (try owner(of: card).map { [try survivor(of: $0.member)] } ?? [], [])
     case .value(let id, let raw):
       guard let field = policy.field(id) else { throw Refusal(.fieldUnknown, field: "field") }
       guard field.lookup else { throw Refusal(.lookupNotAllowed, field: id) }
@@ -69,14 +75,6 @@ extension SQLSession {
 }
 
 extension Desk {
-  /// Whose card it is, by id alone.
-  public func owner(of card: CardName) async throws -> MemberID? {
-    let keyring = self.keyring
-    return try await store.read { session in
-      try session.owner(of: session.find(card, keyring).account).map { try session.survivor(of: $0.member) }
-    }
-  }
-
   /// What a person may be asked for when they join, in the policy's order.
   public func joiningFields() async throws -> [PersonalField] {
     let policies = self.policies

@@ -8,6 +8,12 @@ struct MemberRows: Sendable {
   let values: [MemberValueRow]
   let accounts: [MemberAccountRow]
   let states: [ConsentStateRow]
+  let proofs: [ProofRow]
+  /// That they save with others, with the household itself.
+  let saving: (own: HouseholdMemberRow, household: HouseholdRow)?
+  let householdCards: [HouseholdCardRow]
+
+  var household: HouseholdMemberRow? { saving?.own }
 
   func standing(_ purpose: String) -> ConsentState? { states.first { $0.purpose == purpose }?.state }
 
@@ -16,6 +22,12 @@ struct MemberRows: Sendable {
     var newest: [String: MemberValueRow] = [:]
     for value in values { newest[value.field] = value }
     return newest.filter { $0.value.sealed != nil }
+  }
+
+  /// Of the values that are there now; what was changed since has none.
+  var standingProofs: [ContactProof] {
+    let newest = newest
+    return proofs.map(\.proof).filter { newest[$0.field]?.version == $0.version }
   }
 }
 
@@ -29,9 +41,14 @@ extension SQLSession {
   }
 
   func everything(of member: MemberRow) throws -> MemberRows {
-    MemberRows(
+    var saving: (own: HouseholdMemberRow, household: HouseholdRow)?
+    if let own = try householdMember(member.id), let household = try household(own.household) {
+      saving = (own, household)
+    }
+    return MemberRows(
       member: member, values: try values(of: member.id), accounts: try accounts(of: member.id),
-      states: try consentStates(of: member.id))
+      states: try consentStates(of: member.id), proofs: try proofs(of: member.id), saving: saving,
+      householdCards: try householdCards(of: member.id))
   }
 
   /// The member that somebody is by now: themselves, or whom they became part of.
@@ -59,14 +76,33 @@ extension SQLSession {
   func leaveMember(_ id: MemberID, at now: Instant) throws {
     guard let member = try member(id) else { throw Fault("a member that was written is not there") }
     let rows = try everything(of: member)
-    try leave(at: now) { book in
-      book.add(.member, id.bits) { $0.add(rows.member, rows.values, rows.accounts, rows.states) }
-    }
+    try leave(at: now) { $0.add(rows) }
   }
 
+  /// Whether anything was ever saved, spent or set on it.
+  func isUsed(_ account: AccountID) throws -> Bool { try self.account(account).map { $0.factCount > 0 } ?? false }
+
   /// Refuses `account-taken`.
-  func link(_ account: AccountID, to member: MemberID, at now: Instant, historyFrom: Instant) throws {
+  @discardableResult
+  func link(_ account: AccountID, to member: MemberID, at now: Instant, historyFrom: Instant) throws -> MemberAccountRow
+  {
     let row = MemberAccountRow(account: account, member: member, linkedAt: now, historyFrom: historyFrom)
     guard try insert(row) else { throw Refusal(.accountTaken, field: "card") }
+    return row
+  }
+}
+
+extension LeafBook {
+  /// A member with all that hangs on them.
+  mutating func add(_ rows: MemberRows) {
+    add(.member, rows.member.id.bits) { $0.add(rows) }
+  }
+}
+
+extension CanonicalBytes {
+  mutating func add(_ rows: MemberRows) {
+    add(
+      rows.member, rows.values, rows.accounts, rows.states, rows.proofs,
+      rows.saving.map { ($0.own, $0.household) }, rows.householdCards)
   }
 }

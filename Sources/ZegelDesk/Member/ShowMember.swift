@@ -7,8 +7,12 @@ public struct MemberPortrait: Sendable {
   public let id: MemberID
   public let isRestricted: Bool
   public let joinedAt: Instant
+  /// The privacy version whose notice held then: the one they joined under.
+  public let joinedUnder: Int32?
   public let accounts: [LinkedAccount]
   public let standings: [Standing]
+  /// That an address or number is theirs; of the values that are there now.
+  public let proofs: [ContactProof]
   /// That have a value, whatever it is.
   public let fields: [String]
 
@@ -44,6 +48,7 @@ extension Desk {
     async throws -> (Admission, MemberPortrait)
   {
     let (policies, vault, now, entry) = (self.policies, self.vault, self.now, surroundings.random(16))
+    try actor.mustBe(id)
     return try await self.store.write { session in
       let policy = try policies.inForce(in: session).policy
       let rows = try session.rows(of: id)
@@ -51,7 +56,8 @@ extension Desk {
       let opening = Opening(
         purpose: purpose, fields: fields.isEmpty ? allowed : fields, actor: actor, store: actor.place(store))
       let admission = try vault.admit(
-        opening, of: rows.member, by: policy, states: rows.states, values: rows.values, in: session, at: now,
+        opening, for: .show, of: rows.member, by: policy, states: rows.states, values: rows.values, in: session,
+        at: now,
         id: entry)
       try session.leave(at: now) { $0.add(admission.entry) }
       return (admission, try session.portrait(rows))
@@ -65,12 +71,13 @@ extension SQLSession {
       MemberPortrait.LinkedAccount(
         id: link.account, linkedAt: link.linkedAt,
         historyFrom: link.historyFrom == .distantPast ? nil : link.historyFrom,
-        cards: try cards(of: link.account).map { ListedCard($0) })
+        cards: try allCards(of: link.account).map { ListedCard($0) })
     }
     return MemberPortrait(
-      id: rows.member.id, isRestricted: rows.member.isRestricted, joinedAt: rows.member.joinedAt, accounts: accounts,
+      id: rows.member.id, isRestricted: rows.member.isRestricted, joinedAt: rows.member.joinedAt,
+      joinedUnder: try policies().last { $0.appliedAt <= rows.member.joinedAt }?.number, accounts: accounts,
       standings: rows.states.map { MemberPortrait.Standing(purpose: $0.purpose, state: $0.state) },
-      fields: rows.newest.keys.sorted())
+      proofs: rows.standingProofs, fields: rows.newest.keys.sorted())
   }
 }
 

@@ -17,7 +17,7 @@ extension Desk {
     progress: @escaping KeepingProgress = { _, _, _ in }
   ) async throws -> MoveReport {
     let schema = try await source.read { try $0.newestMigration() }
-    _ = try await target.migrate(now: now)
+    _ = try await target.migrate(declared: StoredTable.all, now: now)
     guard try await target.read({ try $0.newestMigration() }) == schema else {
       throw Refusal(.houseNewer, String(schema))
     }

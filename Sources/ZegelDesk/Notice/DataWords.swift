@@ -36,16 +36,26 @@ extension NoticeWords {
     if needed.isEmpty {
       return Notice.Section(
         .duty, heading,
-        [say("Nee. Sparen kan ook met een kaart zonder naam.", "No. You can save with a card without a name as well.")])
+        (policy.fields.isEmpty ? [] : [price]) + [
+          say("Nee. Sparen kan ook met een kaart zonder naam.", "No. You can save with a card without a name as well.")
+        ])
     }
     return Notice.Section(
       .duty, heading,
       [
+        price,
         say(
           "Zonder dit kunt u geen lid worden; met een kaart zonder naam spaart u wel.",
-          "Without this you cannot become a member; with a card without a name you can save.")
+          "Without this you cannot become a member; with a card without a name you can save."),
       ],
       points: needed.map { $0.title[language] })
+  }
+
+  /// What nothing to pay means: OLG Stuttgart 6 UKl 2/25 (Lidl Plus) let a programme be called free where its notice said so.
+  private var price: String {
+    say(
+      "U betaalt er niet voor met geld. Wij krijgen er de gegevens voor die in deze verklaring staan, en niet meer.",
+      "You do not pay for it with money. What we get for it is the data in this notice, and no more.")
   }
 
   /// What is said where a policy has no fields: cards without a name still have points.

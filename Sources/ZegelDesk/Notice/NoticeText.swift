@@ -20,6 +20,21 @@ extension Notice {
 public func privacyNotice(_ text: String, in language: Language, short: Bool, on day: CalendarDay)
   throws(FileProblems) -> Notice
 {
+  try shownNotice(text, in: language, short: short, on: day).notice
+}
+
+/// The same, as it would be shown; throws as the other.
+public func privacyNoticeShown(_ text: String, in language: Language, short: Bool, on day: CalendarDay)
+  throws(FileProblems) -> ShownNotice
+{
+  let (notice, controller) = try shownNotice(text, in: language, short: short, on: day)
+  return ShownNotice(notice, of: controller)
+}
+
+private func shownNotice(_ text: String, in language: Language, short: Bool, on day: CalendarDay) throws(FileProblems)
+  -> (notice: Notice, controller: String)
+{
   let policy = try ReadPolicy(text, on: day).policy(in: language)
-  return short ? policy.shortNotice(in: language, on: day) : policy.notice(in: language, on: day)
+  let notice = short ? policy.shortNotice(in: language, on: day) : policy.notice(in: language, on: day)
+  return (notice, policy.organisation.name)
 }

@@ -6,7 +6,7 @@ extension NoticeWords {
     let heading = say("Waarvoor wij gegevens gebruiken", "What we use data for")
     if policy.purposes.isEmpty { return Notice.Section(.purposes, heading, [nobodyIsKnown]) }
     return Notice.Section(
-      .purposes, heading, points: policy.purposes.map { "\($0.text[language]) \(reason($0.basis))" })
+      .purposes, heading, points: policy.allPurposes.map { "\($0.text[language]) \(reason($0.basis))" })
   }
 
   var interests: Notice.Section {

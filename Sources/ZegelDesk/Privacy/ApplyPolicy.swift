@@ -29,17 +29,15 @@ extension Desk {
   /// Makes a privacy file the next version, with its notices. What only narrows needs one person; what widens, two: the
   /// first applies it, and it begins when a second applies the very same file.
   ///
-  /// - Refuses: who is neither owner nor privacy officer; the policy that is in force already.
-  /// - Throws: `FileProblems` when the law has something against it today.
-  /// - Law: Art. 5(2), 24, 25 GDPR.
+  /// - Refuses: who is neither owner nor privacy officer; the policy that is in force already; one that needs a DPIA which
+  ///   was not signed for what it does, or that waits for the authority.
+  /// - Throws: `FileProblems` when the law has something against it today, or nobody here signed its DPIA.
+  /// - Law: Art. 5(2), 24, 25, 35, 36 GDPR.
   public func applyPolicy(_ text: String, by actor: Actor) async throws -> (
     outcome: PolicyOutcome, changes: [PolicyChange]
   ) {
     let now = self.now
-    guard case .staff = actor else { throw Refusal(.staffKeyMissing, field: "staff") }
-    guard !actor.roles.isDisjoint(with: [.owner, .privacyOfficer]) else {
-      throw Refusal(.roleNotAllowed, field: "staff", "privacy apply")
-    }
+    try actor.mayAssess("privacy apply")
     let policies = self.policies
     return try await store.write { session in
       let before = try session.policies().last
@@ -47,8 +45,10 @@ extension Desk {
       if before?.hash == hash { throw Refusal(.policyUnchanged, field: "privacy") }
       let number = (before?.number ?? 0) + 1
       let read = ReadPolicy(text, version: number, on: now.lawDay)
-      guard let policy = read.policy else { throw FileProblems(read.problems) }
-      let changes = policy.changes(since: try policies.newest(in: session)?.policy)
+      let policy = try read.policy(signedBy: try session.staff())
+      let inForce = try policies.newest(in: session)?.policy
+      if let refusal = try session.coverage(of: policy, after: inForce).refusal { throw refusal }
+      let changes = policy.changes(since: inForce)
       var row = PolicyRow(
         number: number, text: text, hash: hash, appliedAt: now, firstBy: actor.name, secondBy: nil)
       if changes.contains(where: \.widens) {
@@ -75,8 +75,9 @@ extension Desk {
   public func policyChanges(to text: String) async throws -> [PolicyChange] {
     let (policies, day) = (self.policies, now.lawDay)
     let read = ReadPolicy(text, on: day)
-    guard let policy = read.policy else { throw FileProblems(read.problems) }
-    return try await store.read { policy.changes(since: try policies.newest(in: $0)?.policy) }
+    return try await store.read { session in
+      try read.policy(signedBy: try session.staff()).changes(since: try policies.newest(in: session)?.policy)
+    }
   }
 }
 

@@ -1,4 +1,5 @@
 public import ZegelDomain
+import ZegelStore
 
 /// All that is wrong in a privacy file on a day, in the order of the file: first how it is written, and once that is
 /// right, what the law has against it. Empty when it can be applied.
@@ -10,14 +11,13 @@ public func checkPolicy(_ text: String, on day: CalendarDay) -> [FileProblem] {
 struct ReadPolicy {
   let policy: PrivacyPolicy?
   let problems: [FileProblem]
-  private let languagesAt: Place
+  let places: [String: Place]
 
   init(_ text: String, version: Int32 = 0, on day: CalendarDay) {
     let log = ProblemLog(lines: SourceFile.lines(of: text))
     let root = SourceFile(text, log: log).root()
     let read = root.flatMap { PolicyReader(log: log).policy($0, version: version) }
-    let places = root?.places ?? [:]
-    languagesAt = places.nearest(to: "languages")
+    places = root?.places ?? [:]
     if let read, log.problems.isEmpty {
       for problem in read.problems(on: day) { log.report(problem, at: places.nearest(to: problem.path)) }
     }
@@ -31,9 +31,10 @@ struct ReadPolicy {
   func policy(in language: Language) throws(FileProblems) -> PrivacyPolicy {
     guard let policy else { throw FileProblems(problems) }
     if policy.languages.contains(language) { return policy }
+    let at = places.nearest(to: "languages")
     let others = policy.languages.map { "`\($0.rawValue)`" }.joined(separator: ", ")
     let problem = FileProblem(
-      line: languagesAt.line, column: languagesAt.column, path: "languages",
+      line: at.line, column: at.column, path: "languages",
       message: Texts(
         nl: "dit beleid heeft geen teksten in `\(language.rawValue)` (Art. 12(1) AVG)",
         en: "this policy has no texts in `\(language.rawValue)` (Art. 12(1) GDPR)"),
@@ -44,8 +45,34 @@ struct ReadPolicy {
   }
 }
 
+extension ReadPolicy {
+  /// The policy, as far as this house can say: whoever signed its DPIA works here, or did on that day, as an owner or
+  /// privacy officer.
+  ///
+  /// - Law: Art. 5(2), 35(1) GDPR.
+  func policy(signedBy staff: [StaffRow]) throws(FileProblems) -> PrivacyPolicy {
+    guard let policy else { throw FileProblems(problems) }
+    guard let assessment = policy.assessment else { return policy }
+    let signers = staff.filter { row in
+      !row.member.roles.isDisjoint(with: [.owner, .privacyOfficer])
+        && row.endedAt.map { assessment.signedOn <= $0.lawDay } ?? true
+    }
+    if signers.contains(where: { $0.id == assessment.signer }) { return policy }
+    let at = places.nearest(to: "dpia.signed_by")
+    let problem = FileProblem(
+      line: at.line, column: at.column, path: "dpia.signed_by",
+      message: Texts(
+        nl: "wie tekende is hier geen eigenaar of FG (Art. 35(1) AVG)",
+        en: "who signed is no owner or privacy officer here (Art. 35(1) GDPR)"),
+      remedy: Texts(
+        nl: "schrijf het kenmerk van een eigenaar of FG, uit `zegel staff list`",
+        en: "write the id of an owner or privacy officer, from `zegel staff list`"))
+    throw FileProblems([problem])
+  }
+}
+
 extension ProblemLog {
-  fileprivate func report(_ problem: PolicyProblem, at place: Place) {
+  func report(_ problem: PolicyProblem, at place: Place) {
     let law = problem.lawTexts
     let message = Texts(
       nl: "\(problem.message.nl) (\(law.nl))", en: "\(problem.message.en) (\(law.en))")
@@ -79,7 +106,7 @@ extension SourceNode {
 
 extension [String: Place] {
   /// The place of a path, or of the part it is missing in.
-  fileprivate func nearest(to path: String) -> Place {
+  func nearest(to path: String) -> Place {
     var path = path[...]
     while true {
       if let place = self[String(path)] { return place }

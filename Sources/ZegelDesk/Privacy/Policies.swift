@@ -12,14 +12,16 @@ final class Policies: Sendable {
     if count == 0 { return nil }
     if let known = kept.withLock({ $0 }), Int64(known.policy.version) == count { return known }
     guard let row = try session.policies().last else { return nil }
-    let applied = AppliedPolicy(policy: try readApplied(row), notices: try session.notices(of: row.number))
+    let (policy, notices) = (try readApplied(row), try session.notices(of: row.number))
+    let applied = AppliedPolicy(policy: policy, notices: notices, untold: policy.firstUntold(in: notices))
     kept.withLock { $0 = applied }
     return applied
   }
 
-  /// Refuses `policy-missing`: without one, nothing may be kept of anybody.
+  /// Refuses `policy-missing`: without one, nothing may be kept of anybody; and `notice-incomplete`.
   func inForce(in session: any SQLSession) throws -> AppliedPolicy {
     guard let applied = try newest(in: session) else { throw Refusal(.policyMissing, field: "privacy") }
+    try applied.mustBeTold()
     return applied
   }
 }
@@ -28,6 +30,8 @@ final class Policies: Sendable {
 struct AppliedPolicy: Sendable {
   let policy: PrivacyPolicy
   let notices: [NoticeRow]
+  /// The first part that a notice leaves out; nil when all is told.
+  let untold: String?
 
   /// Refuses `notice-missing` for a language that the policy does not have.
   func notice(in language: Language) throws(Refusal) -> NoticeRow {

@@ -23,7 +23,7 @@ public struct ProgrammeVersion: Sendable {
 extension Desk {
   /// Makes a programme file the next version. What happened before it starts stays judged by the versions before.
   ///
-  /// Refuses a file with problems, one that is the newest version already, and a start before now or before the start of
+  /// Refuses a file with problems or with sensitive goods, one that is the newest version already, and a start before now or before the start of
   /// the version before it.
   public func applyProgramme(_ text: String, startingAt: Instant? = nil) async throws -> ProgrammeVersion {
     let now = self.now
@@ -39,6 +39,8 @@ extension Desk {
       var numbering = try Numbering(rows: session.programmeNames())
       let number = Int32(book.count + 1)
       _ = try compileProgramme(text, version: number, numbering: &numbering)
+      let sensitive = ReadProgramme(text).sensitiveProblems(on: nil)
+      if !sensitive.isEmpty { throw FileProblems(sensitive) }
       for row in numbering.rows { try session.insertProgrammeName(kind: row.kind, number: row.number, id: row.id) }
       let row = ProgrammeRow(number: number, text: text, hash: hash, startsAt: start, appliedAt: now)
       try session.insert(row)

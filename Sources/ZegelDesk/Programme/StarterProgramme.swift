@@ -11,16 +11,7 @@ public enum StarterProgramme {
       }
       return String(line)
     }
-    return lines.joined(separator: "\n").replacing("NAME", with: quoted(name, language)) + "\n"
-  }
-
-  /// As a YAML text in double quotes.
-  private static func quoted(_ name: String, _ language: Language) -> String {
-    let printable = name.unicodeScalars.filter { $0.properties.generalCategory != .control }
-    let words = String(String.UnicodeScalarView(printable)).split(separator: " ").joined(separator: " ").prefix(60)
-    let fitting = words.last == " " ? words.dropLast() : words
-    let shown = fitting.isEmpty ? (language == .nl ? "Mijn winkel" : "My shop") : String(fitting)
-    return "\"\(shown.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+    return lines.joined(separator: "\n").replacing("NAME", with: StarterName(name, language).quoted) + "\n"
   }
 
   private static let body = #"""

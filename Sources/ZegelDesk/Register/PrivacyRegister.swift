@@ -9,7 +9,7 @@ public func privacyRegister(_ text: String, in language: Language, on day: Calen
   -> Register
 {
   let policy = try ReadPolicy(text, on: day).policy(in: language)
-  return policy.register(in: language, hash: hex(Digest256.of(text)))
+  return policy.register(in: language, hash: hex(Digest256.of(text)), schema: .running)
 }
 
 /// The register of a processor that a privacy file leads to.
@@ -29,7 +29,7 @@ extension Desk {
   /// - Law: Art. 30(1), (3) and (4) GDPR.
   public func register(of choice: VersionChoice, in language: Language) async throws -> Register {
     let (policy, hash) = try await policy(of: choice, in: language)
-    return policy.register(in: language, hash: hash)
+    return policy.register(in: language, hash: hash, schema: .running)
   }
 
   /// The register of who this house works for, of an applied version; refuses as the other.
@@ -49,4 +49,14 @@ extension Desk {
     guard policy.languages.contains(language) else { throw Refusal(.noticeMissing, field: "language") }
     return (policy, hex(row.hash))
   }
+}
+
+extension RegisteredSchema {
+  /// Of the schema that this program runs: what was declared, which every migration is held to.
+  public static let running = RegisteredSchema(
+    hash: hash(of: StoredTable.all.names),
+    tables: Dictionary(uniqueKeysWithValues: HouseRecord.allCases.map { ($0, StoredTable.all.tables(of: $0)) }))
+
+  /// Of columns as a database has them; the same as that of the running schema, or it is another.
+  static func hash(of columns: [ColumnName]) -> String { hex(Digest256.of(StoredTable.all.lines(of: columns))) }
 }

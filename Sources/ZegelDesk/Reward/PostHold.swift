@@ -42,8 +42,8 @@ extension Posting {
     if let replay = try replay(job) { return replay }
     try checkClock(job)
     guard points != 0, abs(points) <= mostMinorUnits else { throw Refusal(.quantityOutOfRange, field: "points") }
-    guard let reason = Adjustment.Reason.allCases.first(where: { $0.name == reason }) else {
-      throw Refusal(.inputMalformed, field: "reason", Adjustment.Reason.allCases.map(\.name).joined(separator: ", "))
+    guard let reason = Adjustment.Reason.byHand.first(where: { $0.name == reason }) else {
+      throw Refusal(.inputMalformed, field: "reason", Adjustment.Reason.byHand.map(\.name).joined(separator: ", "))
     }
     let card = try usableCard(job, at: job.now)
     let account = try batch.account(card.account)
@@ -63,6 +63,7 @@ extension Adjustment.Reason {
     case .goodwill: "goodwill"
     case .mistake: "mistake"
     case .fraud: "fraud"
+    case .household: "household"
     }
   }
 }

@@ -23,8 +23,8 @@ extension Posting {
     {
       throw Refusal(.beyondReach, field: "refers_to", settled.at.rfc3339)
     }
-    let note: Answer.Note = try covers(giveBack, job, account) ? .none : .partlyUnknown
-    return try add(act, to: account, job, programme, note: note)
+    let (kept, note) = try judged(giveBack, account)
+    return try add(Act.giveBack(kept), to: account, job, programme, note: note)
   }
 
   private func add(_ act: Act, to account: AccountID, _ job: PostJob, _ programme: Programme, note: Answer.Note) throws
@@ -50,11 +50,15 @@ extension Posting {
     return posted(Answer(outcomes: [], balances: [], note: .withoutCard), act, job, programme)
   }
 
-  /// Whether everything that comes back was sold and had not come back before.
-  private func covers(_ giveBack: GiveBack, _ job: PostJob, _ account: AccountID) throws -> Bool {
-    guard case .lines(let lines, let sale) = giveBack.extent else { return true }
+  /// What of it is kept, and whether everything that comes back was sold and had not come back before.
+  private func judged(_ giveBack: GiveBack, _ account: AccountID) throws -> (GiveBack, Answer.Note) {
+    guard case .lines(let lines, let sale) = giveBack.extent else { return (giveBack, .none) }
     let history = try batch.history(of: batch.account(account))
-    return Account.covers(lines, of: sale, history, book: batch.book)
+    if Account.covers(lines, of: sale, history, book: batch.book) { return (giveBack, .none) }
+    guard let fact = history.first(where: { $0.event == sale }), case .sale(let evaluation) = fact.act else {
+      return (giveBack, .partlyUnknown)
+    }
+    return (giveBack.keeping(soldIn: evaluation), .partlyUnknown)
   }
 
   func posted(_ answer: Answer, _ act: Act, _ job: PostJob, _ programme: Programme, at: Instant? = nil) -> Posted {

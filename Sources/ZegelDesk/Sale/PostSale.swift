@@ -15,7 +15,7 @@ extension Posting {
     let outcome = Outcome { answer in posted(answer, act, job, programme) }
     try batch.add(
       act, event: sale.event, at: sale.at, version: programme.version, to: card.account, answer: outcome.tell)
-    if case .awaited = registered { try postWaiting(for: sale.event, to: card.account, job) }
+    if case .awaited = registered { try postWaiting(for: sale.event, evaluation, to: card.account, job) }
     return outcome
   }
 
@@ -38,7 +38,9 @@ extension Posting {
   }
 
   /// Returns that came before this sale count from now on.
-  private func postWaiting(for sale: EventID, to account: AccountID, _ job: PostJob) throws {
+  private func postWaiting(for sale: EventID, _ evaluation: Evaluation, to account: AccountID, _ job: PostJob)
+    throws
+  {
     let reach = try batch.account(account).settled?.last
     for waiting in try session.takeWaiting(for: sale) {
       // From before what can still change: it stays registered and counts for nothing.
@@ -50,7 +52,9 @@ extension Posting {
       try batch.register.complete(
         ActRow(event: waiting.event, kind: .giveBack, account: account, at: waiting.at, bodyHash: known.bodyHash))
       let version = try batch.book.inForce(at: waiting.at).version
-      _ = try batch.add(waiting.act, event: waiting.event, at: waiting.at, version: version, to: account)
+      var act = waiting.act
+      if case .giveBack(let giveBack) = act { act = .giveBack(giveBack.keeping(soldIn: evaluation)) }
+      _ = try batch.add(act, event: waiting.event, at: waiting.at, version: version, to: account)
     }
   }
 }

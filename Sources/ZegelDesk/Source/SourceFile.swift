@@ -28,7 +28,7 @@ struct SourceFile {
         Texts(nl: "begin met `zegel init`", en: "begin with `zegel init`"))
       return nil
     }
-    return source(node, path: "", depth: 0, renamed)
+    return source(node, depth: 0, renamed)
   }
 
   /// Keys that stood in for repeated ones, with what they were.
@@ -47,7 +47,7 @@ struct SourceFile {
         guard let key = keys.first, attempt < SourceFile.mostRepeated, let start = offset(of: place, in: marks),
           marks[start...].starts(with: key.unicodeScalars), !key.isEmpty
         else {
-          report(repeated: keys.first ?? "", at: place, firstLine: nil, path: "")
+          report(repeatedAt: place, firstLine: nil)
           return nil
         }
         let stand = Unicode.Scalar(0xF0000 + UInt32(attempt))!
@@ -77,48 +77,47 @@ struct SourceFile {
 
   // MARK: Nodes
 
-  private func source(_ node: Node, path: String, depth: Int, _ renamed: Renamed) -> SourceNode? {
+  private func source(_ node: Node, depth: Int, _ renamed: Renamed) -> SourceNode? {
     let place = Place(node.mark)
     guard depth <= 12 else {
       log.report(
-        at: place, path, Texts(nl: "dit is te diep genest", en: "this is nested too deep"),
+        at: place, "", Texts(nl: "dit is te diep genest", en: "this is nested too deep"),
         Texts(nl: "zo diep is geen bestand van Zegel", en: "no file of Zegel is that deep"))
       return nil
     }
     switch node {
     case .scalar(let scalar):
-      guard isPlain(scalar.tag) else { return refused(place, path) }
+      guard isPlain(scalar.tag) else { return refused(place) }
       return SourceNode(place: place, content: .text(scalar.string))
     case .sequence(let sequence):
-      guard isPlain(sequence.tag) else { return refused(place, path) }
-      let items = sequence.enumerated().compactMap { source($1, path: "\(path)[\($0)]", depth: depth + 1, renamed) }
+      guard isPlain(sequence.tag) else { return refused(place) }
+      let items = sequence.compactMap { source($0, depth: depth + 1, renamed) }
       return SourceNode(place: place, content: .list(items))
     case .mapping(let mapping):
-      guard isPlain(mapping.tag) else { return refused(place, path) }
-      return SourceNode(place: place, content: .keys(entries(mapping, path: path, depth: depth, renamed)))
-    case .alias: return refused(place, path)
+      guard isPlain(mapping.tag) else { return refused(place) }
+      return SourceNode(place: place, content: .keys(entries(mapping, depth: depth, renamed)))
+    case .alias: return refused(place)
     }
   }
 
-  private func entries(_ mapping: Node.Mapping, path: String, depth: Int, _ renamed: Renamed) -> [SourceNode.Entry] {
+  private func entries(_ mapping: Node.Mapping, depth: Int, _ renamed: Renamed) -> [SourceNode.Entry] {
     var entries: [SourceNode.Entry] = []
     var firstLines: [String: Int] = [:]
     for (key, value) in mapping {
       let place = Place(key.mark)
       guard case .scalar(let scalar) = key, isPlain(scalar.tag) else {
         log.report(
-          at: place, path, Texts(nl: "een sleutel is één woord", en: "a key is one word"),
+          at: place, "", Texts(nl: "een sleutel is één woord", en: "a key is one word"),
           Texts(nl: "schrijf `sleutel: waarde`", en: "write `key: value`"))
         continue
       }
       let name = renamed[scalar.string] ?? scalar.string
-      let inner = path.isEmpty ? name : "\(path).\(name)"
       if let first = firstLines[name] {
-        report(repeated: name, at: place, firstLine: first, path: inner)
+        report(repeatedAt: place, firstLine: first)
         continue
       }
       firstLines[name] = place.line
-      guard let value = source(value, path: inner, depth: depth + 1, renamed) else { continue }
+      guard let value = source(value, depth: depth + 1, renamed) else { continue }
       entries.append(SourceNode.Entry(key: name, place: place, value: value))
     }
     return entries
@@ -126,20 +125,23 @@ struct SourceFile {
 
   private func isPlain(_ tag: Tag) -> Bool { ["", "!", "tag:yaml.org,2002:str"].contains(tag.rawValue) }
 
-  private func refused(_ place: Place, _ path: String) -> SourceNode? {
+  private func refused(_ place: Place) -> SourceNode? {
     log.report(
-      at: place, path, Texts(nl: "YAML-tags en verwijzingen zijn er niet", en: "YAML tags and references do not exist"),
+      at: place, "", Texts(nl: "YAML-tags en verwijzingen zijn er niet", en: "YAML tags and references do not exist"),
       Texts(nl: "schrijf de waarde uit", en: "write the value out"))
     return nil
   }
 
   // MARK: Problems
 
-  private func report(repeated key: String, at place: Place, firstLine: Int?, path: String) {
+  /// Line and column, and not what the key is called: here a person's name can stand where a key belongs, and what is
+  /// personal is only known where keys are read.
+  private func report(repeatedAt place: Place, firstLine: Int?) {
     let nl = firstLine.map { ", voor het eerst op regel \($0)" } ?? ""
     let en = firstLine.map { ", first on line \($0)" } ?? ""
     log.report(
-      at: place, path, Texts(nl: "`\(key.shown)` staat er twee keer\(nl)", en: "`\(key.shown)` is there twice\(en)"),
+      at: place, "",
+      Texts(nl: "deze sleutel staat er twee keer\(nl)", en: "this key is there twice\(en)"),
       Texts(nl: "houd er één", en: "keep one of them"))
   }
 

@@ -80,16 +80,27 @@ extension Desk {
     }
   }
 
-  /// What somebody of the staff is called; owners and privacy officers may know.
-  public func staffName(_ id: StaffID, by actor: Actor) async throws -> String {
-    let rows = try await store.read { try $0.staff() }
-    guard actor.roles.contains(.owner) || actor.roles.contains(.privacyOfficer) else {
-      throw Refusal(.roleNotAllowed, field: "staff", "staff show")
-    }
+  /// What somebody of the staff is called, for a purpose; who asked is in the trail first, also who may not know.
+  ///
+  /// - Parameter purpose: `law.oversight`; a house without a policy has it as well.
+  /// - Refuses: `purpose-unknown`, `field-not-for-purpose`, `role-not-allowed`, `staff-unknown`.
+  /// - Law: Art. 5(2), 32 GDPR.
+  public func staffName(_ id: StaffID, for purpose: String = LegalDuty.oversight.rawValue, by actor: Actor) async throws
+    -> String
+  {
+    let policies = self.policies
+    let (rows, policy) = try await store.read { (try $0.staff(), try policies.newest(in: $0)?.policy) }
+    guard let duty = LegalDuty(rawValue: purpose) else { throw Refusal(.purposeUnknown, field: "purpose") }
+    guard duty == .oversight else { throw Refusal(.fieldNotForPurpose, field: "purpose", "staff-name", purpose) }
     guard let row = rows.first(where: { $0.id == id && $0.endedAt == nil }) else {
       throw Refusal(.staffUnknown, field: "staff")
     }
-    try await leaveNote(.administration, "staff.name-opened staff=\(id) by=\(actor.name)")
+    let roles = policy?.duty(duty).roles ?? duty.purpose.roles
+    let mayKnow = !actor.roles.isDisjoint(with: roles)
+    let outcome = mayKnow ? "opened" : Refusal.Code.roleNotAllowed.rawValue
+    try await leaveNote(
+      .administration, "staff.name staff=\(id) for=\(purpose) outcome=\(outcome) by=\(actor.name)")
+    guard mayKnow else { throw Refusal(.roleNotAllowed, field: "purpose", purpose) }
     return try vault.staffName(row)
   }
 

@@ -58,6 +58,7 @@ extension LeafKind {
     case .member: Texts(nl: "een lid", en: "a member")
     case .consent: Texts(nl: "een besluit over een doel", en: "a decision about a purpose")
     case .opening: Texts(nl: "een inzage van gegevens", en: "an opening of data")
+    case .assessment: Texts(nl: "een getekende DPIA", en: "a signed DPIA")
     }
   }
 }
@@ -105,7 +106,7 @@ extension SQLSession {
           nl: "\(till.id): kassa \(till.till) van winkel \(till.store).",
           en: "\(till.id): till \(till.till) of store \(till.store).")
       ]
-    case .programme, .privacy: return [Texts(nl: "Versie \(leaf.number).", en: "Version \(leaf.number).")]
+    case .programme, .privacy, .assessment: return [Texts(nl: "Versie \(leaf.number).", en: "Version \(leaf.number).")]
     case .export, .administration:
       guard let note = try note(NoteID(bits: leaf.subject).bytes) else { return [] }
       return [

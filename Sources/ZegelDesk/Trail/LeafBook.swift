@@ -19,6 +19,16 @@ struct LeafBook {
     count += 1
   }
 
+  /// All leaves of `body` or, when it throws, none of them: as a savepoint does with rows.
+  mutating func savepoint(_ body: (inout LeafBook) throws -> Void) throws {
+    let before = (count, leaves.count)
+    do { try body(&self) } catch {
+      leaves.removeLast(leaves.count - before.1)
+      count = before.0
+      throw error
+    }
+  }
+
   /// The last thing a transaction does.
   mutating func write(in session: any SQLSession, at now: Instant) throws {
     if count == 0 { return }

@@ -159,6 +159,7 @@ extension Desk {
       progress(min(check.report.rows, total), total)
       return place
     }
+    try await step { try $0.readForgotten(in: $1) }
     if onlyNew {
       try await checkNew(index, step)
     } else {

@@ -31,7 +31,8 @@ extension Desk {
         let members = try session.members(before: current, most: Desk.rewrappedAtOnce)
         for member in members {
           guard let old = member.key else { continue }
-          _ = try session.rewrap(member.id, from: old, to: try epochs.wrap(try epochs.personKey(old), at: now))
+          _ = try session.rewrap(
+            member.id, from: old, to: try epochs.wrap(try epochs.personKey(old, for: .rewrap), at: now))
         }
         return members.count
       }
@@ -42,7 +43,7 @@ extension Desk {
       let staff = try session.staff().filter { $0.key.map { $0.epoch < current } ?? false }
       for person in staff {
         guard let old = person.key else { continue }
-        try session.rewrap(person.id, from: old, to: try epochs.wrap(try epochs.personKey(old), at: now))
+        try session.rewrap(person.id, from: old, to: try epochs.wrap(try epochs.personKey(old, for: .rewrap), at: now))
       }
       return staff.count
     }

@@ -4,13 +4,18 @@
 public struct Opening: Sendable {
   public let purpose: String
   public let fields: [String]
+  /// Besides fields, or in their place.
+  public let record: MemberRecord?
   public let actor: Actor
   /// Where it happens, if in a store.
   public let store: String?
 
-  public init(purpose: String, fields: [String], actor: Actor, store: String? = nil) {
+  public init(
+    purpose: String, fields: [String], record: MemberRecord? = nil, actor: Actor, store: String? = nil
+  ) {
     self.purpose = purpose
     self.fields = fields
+    self.record = record
     self.actor = actor
     self.store = store
   }
@@ -31,6 +36,9 @@ extension PrivacyPolicy {
       guard field.purposes.contains(purpose.id) else {
         return Refusal(.fieldNotForPurpose, field: "field", id, purpose.id)
       }
+    }
+    if let record = opening.record, !record.mayBeSeen(for: purpose.id) {
+      return Refusal(.fieldNotForPurpose, field: "purpose", record.rawValue, purpose.id)
     }
     guard !opening.actor.roles.isDisjoint(with: purpose.roles) else {
       return Refusal(.roleNotAllowed, field: "purpose", purpose.id)

@@ -14,7 +14,7 @@ package struct ValueText: Sendable {
     var kept = String.UnicodeScalarView()
     var isSpaceDue = false
     for scalar in raw.unicodeScalars {
-      if scalar.properties.isWhitespace {
+      if scalar == " " || !(0x21..<0x7F).contains(scalar.value) && scalar.properties.isWhitespace {
         isSpaceDue = !kept.isEmpty
         continue
       }
@@ -30,7 +30,9 @@ package struct ValueText: Sendable {
 
   /// Neither steers what stands beside it nor means nothing. The two joiners stay: Persian and Hindi are written with them.
   private static func shows(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.properties.generalCategory {
+    // Most are: the tables of Unicode need not be asked.
+    if (0x20..<0x7F).contains(scalar.value) { return true }
+    return switch scalar.properties.generalCategory {
     case .format: scalar == "\u{200C}" || scalar == "\u{200D}"
     // U+FFFD stands for bytes that were no text.
     case .control, .privateUse, .surrogate, .unassigned, .lineSeparator, .paragraphSeparator: false

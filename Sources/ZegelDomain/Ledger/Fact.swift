@@ -65,6 +65,13 @@ package struct GiveBack: Sendable, Equatable {
     case .amount: nil
     }
   }
+
+  /// Without lines that were not kept of the sale: they take nothing back, and could tell what was left out of it.
+  package func keeping(soldIn evaluation: Evaluation) -> GiveBack {
+    guard case .lines(let lines, let sale) = extent else { return self }
+    let sold = Set(evaluation.lines.map(\.number))
+    return GiveBack(.lines(lines.filter { sold.contains($0.number) }, of: sale))
+  }
 }
 
 package struct GivenBackLine: Sendable, Equatable {
@@ -138,7 +145,13 @@ package struct HoldRequest: Sendable, Equatable {
 
 /// A correction by hand, or the balance a card brought along from another system.
 package struct Adjustment: Sendable, Equatable {
-  package enum Reason: UInt8, Sendable, CaseIterable { case openingBalance = 1, goodwill, mistake, fraud }
+  package enum Reason: UInt8, Sendable, CaseIterable {
+    case openingBalance = 1, goodwill, mistake, fraud
+    /// Between an account and that of a household; never by hand.
+    case household
+
+    package static let byHand = allCases.filter { $0 != .household }
+  }
 
   package let unit: UInt8
   /// Above or below zero.

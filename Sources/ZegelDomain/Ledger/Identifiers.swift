@@ -9,13 +9,13 @@ public protocol RandomID: Hashable, Sendable, CustomStringConvertible {
 extension RandomID {
   /// `A-` and 26 characters of Crockford's base 32, which has no I, L, O or U.
   public var description: String {
-    var text = ""
+    var signs = [UInt8](repeating: 0, count: 26)
     var rest = bits
-    for _ in 0..<26 {
-      text.append(crockford[Int(rest & 31)])
+    for place in signs.indices.reversed() {
+      signs[place] = crockfordBytes[Int(truncatingIfNeeded: rest & 31)]
       rest >>= 5
     }
-    return "\(Self.prefix)-\(String(text.reversed()))"
+    return "\(Self.prefix)-\(String(decoding: signs, as: UTF8.self))"
   }
 
   /// Reads what `description` prints; case does not matter.
@@ -40,6 +40,7 @@ extension RandomID {
 }
 
 private let crockford = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ")
+private let crockfordBytes = Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8)
 
 public struct AccountID: RandomID {
   public static let prefix = "A"

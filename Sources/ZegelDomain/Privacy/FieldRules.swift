@@ -6,7 +6,9 @@ extension PrivacyPolicy {
         en: "`\(id)` is no purpose of this policy", doNL: "kies een doel uit `purposes`",
         doEN: "choose a purpose of `purposes`")
     }
+    checkNotForDuty(field, path, &found)
     checkCategory(field, path, &found)
+    checkSensitiveGoods(field, path, day, &found)
     checkPeriod(field, path, day, &found)
     if field.needed, !field.purposes.compactMap(purpose).contains(where: { $0.basis != .consent }) {
       found.add(
@@ -58,15 +60,32 @@ extension PrivacyPolicy {
         en: "kept for more than \(most) months for a purpose that no law orders",
         doNL: "zet hooguit `keep: \(most) months`", doEN: "set at most `keep: \(most) months`")
     }
-    guard field.type == .purchaseLines else { return }
-    let mostLines = LegalRules.number(.mostProfilingMonths, on: day)
-    if field.period.start != .purchase || field.period.months > mostLines && purposes.contains(where: \.profiling) {
+    if field.period.start == .withdrawal && !isOrdered {
       found.add(
-        "\(path).period", "Art. 5(1)(e), 25 GDPR; Kesko (FI, 2023), Garante (2005)",
-        nl: "wat iemand kocht telt vanaf de aankoop, en voor profielen hooguit \(mostLines) maanden",
-        en: "what somebody bought counts from the purchase, and for profiles at most \(mostLines) months",
-        doNL: "zet `period: {keep: \(mostLines) months, after: purchase}`",
-        doEN: "set `period: {keep: \(mostLines) months, after: purchase}`")
+        "\(path).period", "Art. 5(1)(e) GDPR; Verkkokauppa.com (FI, 2024)",
+        nl: "wie nooit intrekt, wordt zo voor altijd bewaard", en: "who never withdraws is kept for ever this way",
+        doNL: "zet `after: last-activity` of `after: collection`",
+        doEN: "set `after: last-activity` or `after: collection`")
     }
+    if field.type == .purchaseLines { checkLinesPeriod(field, purposes, path, day, &found) }
+  }
+
+  /// What somebody bought goes with its own age, whatever becomes of the membership.
+  private func checkLinesPeriod(
+    _ field: PersonalField, _ purposes: [Purpose], _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems
+  ) {
+    let profiling = LegalRules.number(.mostProfilingMonths, on: day)
+    let marketing = LegalRules.number(.mostMarketingMonths, on: day)
+    let isProfiled = purposes.contains(where: \.profiling)
+    let most = isProfiled ? profiling : marketing
+    let isMarketed = isProfiled || purposes.contains { $0.channel != nil || $0.isSharing }
+    guard field.period.start != .purchase || field.period.months > most && isMarketed else { return }
+    let use = isProfiled ? Texts(nl: "profielen", en: "profiles") : Texts(nl: "reclame", en: "marketing")
+    found.add(
+      "\(path).period", "Art. 5(1)(e), 25 GDPR; Kesko (FI, 2023), Garante (2005)",
+      nl: "wat iemand kocht telt vanaf de aankoop, en voor \(use.nl) hooguit \(most) maanden",
+      en: "what somebody bought counts from the purchase, and for \(use.en) at most \(most) months",
+      doNL: "zet `period: {keep: \(most) months, after: purchase}`",
+      doEN: "set `period: {keep: \(most) months, after: purchase}`")
   }
 }

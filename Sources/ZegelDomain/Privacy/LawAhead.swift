@@ -18,7 +18,9 @@ extension PrivacyPolicy {
   private var turningDays: [CalendarDay] {
     let contracts = parties.map(\.contract) + controllers.map(\.contract)
     let ends = contracts.compactMap { $0?.until } + LegalRules.adequate.compactMap(\.until)
-    let begins = LegalRules.numbers.compactMap(\.from) + LegalRules.adequate.compactMap(\.from)
+    let begins =
+      LegalRules.numbers.compactMap(\.from) + LegalRules.adequate.compactMap(\.from)
+      + SensitiveGoods.rows.compactMap(\.from)
     return Set(ends.map { $0.adding(days: 1) } + begins).sorted()
   }
 

@@ -7,12 +7,23 @@ public struct LegalNumberRule: Sendable, Hashable {
     case mostKeepingMonths = "keeping.most-months"
     /// Months that what somebody bought may be kept to profile them.
     case mostProfilingMonths = "profiling.most-months"
+    /// Months that what somebody bought may be kept to write to them.
+    case mostMarketingMonths = "marketing.most-months"
     /// Below this many years a guardian consents.
     case ageOfConsent = "consent.age"
     /// Months before somebody who said no is asked again.
     case pauseAfterRefusal = "consent.pause-months"
     /// Months to answer a request.
     case answerMonths = "request.months"
+    /// Months that it is kept who saw or changed what of a member.
+    case openingMonths = "openings.months"
+    /// Weeks in which the authority answers who asked beforehand, and those it may add.
+    case consultationWeeks = "consultation.weeks"
+    case consultationExtraWeeks = "consultation.more-weeks"
+    /// Words in a sentence, on average, that people read with ease.
+    case sentenceWords = "reading.sentence-words"
+    /// The score from which a text is plain.
+    case readingEase = "reading.ease"
     /// 1 while own customers may be called without consent, 0 after.
     case phoneToOwnCustomers = "phone.own-customers"
   }
@@ -42,9 +53,15 @@ public enum LegalRules {
   public static let numbers: [LegalNumberRule] = [
     row(.mostKeepingMonths, 36, nil, "own limit; Freedelity (BE, 2024): 3 years after the last activity"),
     row(.mostProfilingMonths, 12, nil, "own limit; Garante 24-02-2005, doc. 1103045"),
+    row(.mostMarketingMonths, 24, nil, "own limit; Garante 24-02-2005, doc. 1103045"),
     row(.ageOfConsent, 16, nil, "Art. 8(1) GDPR; Art. 5 UAVG"),
     row(.pauseAfterRefusal, 6, nil, "own limit; the Digital Omnibus proposal of 19-11-2025 has six months, not law"),
     row(.answerMonths, 1, nil, "Art. 12(3) GDPR"),
+    row(.openingMonths, 24, nil, "own choice; OWASP ASVS 5.0 V16 asks for a period of one's own"),
+    row(.consultationWeeks, 8, nil, "Art. 36(2) GDPR"),
+    row(.consultationExtraWeeks, 6, nil, "Art. 36(2) GDPR"),
+    row(.sentenceWords, 20, nil, "own choice; WP260 rev.01 asks for short sentences, and names no number"),
+    row(.readingEase, 60, nil, "Flesch (1948) and Douma (1960): 60 and more is standard language"),
     row(.phoneToOwnCustomers, 1, nil, "Art. 11.7 Tw, as it stood until 1 July 2026"),
     row(.phoneToOwnCustomers, 0, "2026-07-01", "Art. 11.7 Tw, as changed on 1 July 2026"),
   ]

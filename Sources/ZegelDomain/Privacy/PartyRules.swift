@@ -4,6 +4,7 @@ extension PrivacyPolicy {
     checkContract(party, path, day, &found)
     checkCountry(party, path, day, &found)
     checkReach(party, path, &found)
+    checkOwnController(party, path, &found)
     checkChain(party, path, &found)
   }
 

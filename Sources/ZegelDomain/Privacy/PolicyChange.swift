@@ -89,6 +89,9 @@ extension Purpose {
       old.profiling != profiling, "\(path).profiling", widens: profiling,
       nl: profiling ? "er wordt geprofileerd" : "er wordt niet meer geprofileerd",
       en: profiling ? "profiling begins" : "profiling ends")
+    list.say(
+      old.sharing != sharing, "\(path).sharing", widens: sharing,
+      nl: sharing ? "er wordt gedeeld" : "er wordt niet meer gedeeld", en: sharing ? "sharing begins" : "sharing ends")
     // Other words can mean more than the old ones; who agreed, agreed to those.
     list.say(old.text != text, "\(path).text", widens: true, nl: "andere tekst", en: "another text")
     list.say(

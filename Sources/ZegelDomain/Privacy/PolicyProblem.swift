@@ -26,10 +26,12 @@ extension PrivacyPolicy {
   }
 }
 
-struct PolicyProblems {
-  private(set) var all: [PolicyProblem] = []
+package struct PolicyProblems {
+  package private(set) var all: [PolicyProblem] = []
 
-  mutating func add(_ path: String, _ law: String, nl: String, en: String, doNL: String, doEN: String) {
+  package init() {}
+
+  package mutating func add(_ path: String, _ law: String, nl: String, en: String, doNL: String, doEN: String) {
     all.append(
       PolicyProblem(path: path, law: law, message: Texts(nl: nl, en: en), remedy: Texts(nl: doNL, en: doEN)))
   }

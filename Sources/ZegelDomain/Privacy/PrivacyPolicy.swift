@@ -32,7 +32,10 @@ public struct PrivacyPolicy: Sendable, Hashable {
     self.controllers = controllers
   }
 
-  public func purpose(_ id: String) -> Purpose? { purposes.first { $0.id == id } }
+  /// One of its own, or a duty that the law gives every house.
+  public func purpose(_ id: String) -> Purpose? {
+    purposes.first { $0.id == id } ?? LegalDuty(rawValue: id)?.purpose
+  }
   public func field(_ id: String) -> PersonalField? { fields.first { $0.id == id } }
   public func party(_ id: String) -> Party? { parties.first { $0.id == id } }
 }
@@ -73,8 +76,12 @@ public struct ContactPoint: Sendable, Hashable {
 ///
 /// - Law: Art. 35 GDPR.
 public struct SignedAssessment: Sendable, Hashable {
+  /// Of the staff, such as `S-…`. A policy applied by an older Zegel can have a name here.
   public let signedBy: String
   public let signedOn: CalendarDay
+
+  /// Nil where something else than an id of the staff stands.
+  public var signer: StaffID? { StaffID(signedBy) }
 
   public init(signedBy: String, signedOn: CalendarDay) {
     self.signedBy = signedBy

@@ -13,12 +13,14 @@ public struct Purpose: Sendable, Hashable {
   /// Only own customers, own similar goods, an opt-out in each message.
   public let toOwnCustomers: Bool
   public let profiling: Bool
+  /// To hand data to somebody who uses it for themselves; then it is for nothing else.
+  public let sharing: Bool
   /// The interest and why it outweighs theirs: what a legitimate interest, or profiling without consent, rests on.
   public let balancingTest: Texts?
 
   public init(
     id: String, basis: LegalBasis, text: Texts, roles: [StaffRole], channel: ContactChannel? = nil,
-    toOwnCustomers: Bool = false, profiling: Bool = false, balancingTest: Texts? = nil
+    toOwnCustomers: Bool = false, profiling: Bool = false, sharing: Bool = false, balancingTest: Texts? = nil
   ) {
     self.id = id
     self.basis = basis
@@ -27,6 +29,7 @@ public struct Purpose: Sendable, Hashable {
     self.channel = channel
     self.toOwnCustomers = toOwnCustomers
     self.profiling = profiling
+    self.sharing = sharing
     self.balancingTest = balancingTest
   }
 }

@@ -1,5 +1,6 @@
 extension PrivacyPolicy {
   func check(_ purpose: Purpose, _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems) {
+    checkDuty(purpose, path, &found)
     if purpose.basis == .legitimateInterest && purpose.balancingTest == nil {
       found.add(
         "\(path).basis", "Art. 6(1)(f), 13(1)(d) GDPR",
@@ -8,6 +9,8 @@ extension PrivacyPolicy {
         doEN: "say at `balancing_test` which interest it is and why it weighs more, or ask consent")
     }
     if purpose.profiling { checkProfiling(purpose, path, &found) }
+    checkSharing(purpose, path, &found)
+    checkWording(purpose, path, &found)
     if let channel = purpose.channel { checkMarketing(purpose, channel, path, day, &found) }
   }
 
@@ -67,31 +70,26 @@ extension PrivacyPolicy {
     }
   }
 
-  /// - Law: Art. 35(3) GDPR; Stcrt. 2019, 64418 (profiling); WP248.
+  /// Who signed, where the file says so itself, as files of older Zegels do. What counts is the signed DPIA in the house.
+  ///
+  /// - Law: Art. 35(1) GDPR.
   func checkAssessment(_ day: CalendarDay, _ found: inout PolicyProblems) {
     if let assessment {
+      if assessment.signer == nil {
+        found.add(
+          "dpia.signed_by", "Art. 5(1)(c), 35(1) GDPR",
+          nl: "wie tekende staat er niet als personeelslid: een naam hoort niet in een beleid dat voor altijd blijft",
+          en:
+            "who signed is not told as somebody of the staff: a name does not belong in a policy that is kept for ever",
+          doNL: "schrijf het kenmerk `S-…` van een eigenaar of FG, uit `zegel staff list`",
+          doEN: "write the id `S-…` of an owner or privacy officer, from `zegel staff list`")
+      }
       if assessment.signedOn > day {
         found.add(
           "dpia.signed_on", "Art. 35(1) GDPR", nl: "de DPIA is nog niet getekend: deze dag komt nog",
           en: "the DPIA is not signed yet: this day is still to come",
           doNL: "wacht tot die dag, of verbeter de datum", doEN: "wait until that day, or correct the date")
       }
-      return
-    }
-    if let place = purposes.firstIndex(where: \.profiling) {
-      found.add(
-        "purposes[\(place)].profiling", "Art. 35 GDPR; Stcrt. 2019, 64418",
-        nl: "profileren vraagt een DPIA, en er is er geen getekend", en: "profiling needs a DPIA, and none is signed",
-        doNL: "voer de DPIA uit en zet `dpia: {signed_by: …, signed_on: …}`",
-        doEN: "carry out the DPIA and set `dpia: {signed_by: …, signed_on: …}`")
-    }
-    if let place = fields.firstIndex(where: { $0.category.isSpecial }) {
-      found.add(
-        "fields[\(place)].category", "Art. 35(3)(b) GDPR",
-        nl: "bijzondere gegevens van veel mensen vragen een DPIA, en er is er geen getekend",
-        en: "special categories of many people need a DPIA, and none is signed",
-        doNL: "voer de DPIA uit en zet `dpia: {signed_by: …, signed_on: …}`",
-        doEN: "carry out the DPIA and set `dpia: {signed_by: …, signed_on: …}`")
     }
   }
 }

@@ -25,12 +25,14 @@ public final class Programme: Sendable {
   public let cards: CardPlan
   /// How far back a late sale, a return or a void can reach, counted from the account's newest act.
   package let reachDays: Int
+  /// What the shop's tills call sensitive goods, besides the words of `SensitiveGoods`.
+  package let sensitive: SensitiveCodes
 
   package init(
     version: Int32, name: String, currency: String, zone: ZoneRules, units: [EarnedUnit], rules: [EarningRule],
     conflict: RuleConflict, rounding: Rounding, earnsOnPartPaidWithPoints: Bool, caps: [Cap],
     returnPolicy: ReturnPolicy, rewards: [Reward], payment: PointsPayment?, stores: Stores, cards: CardPlan,
-    reachDays: Int
+    reachDays: Int, sensitive: SensitiveCodes = SensitiveCodes()
   ) {
     precondition(rules.count <= Programme.mostRules, "a checked programme has at most 64 rules")
     precondition(units.first?.number == EarnedUnit.pointsNumber, "points are the first unit")
@@ -50,6 +52,7 @@ public final class Programme: Sendable {
     self.stores = stores
     self.cards = cards
     self.reachDays = reachDays
+    self.sensitive = sensitive
   }
 
   package static let mostRules = 64

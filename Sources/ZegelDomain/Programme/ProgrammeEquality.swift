@@ -12,5 +12,6 @@ extension Programme: Equatable {
       && earnsOnPartPaidWithPoints == other.earnsOnPartPaidWithPoints && caps == other.caps
       && returnPolicy == other.returnPolicy && rewards == other.rewards && payment == other.payment
       && stores == other.stores && cards == other.cards && reachDays == other.reachDays
+      && sensitive == other.sensitive
   }
 }

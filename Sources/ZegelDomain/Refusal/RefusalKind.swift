@@ -21,35 +21,40 @@ extension Refusal.Code {
     switch self {
     case .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .storeUnknown, .versionUnknown,
       .notFound, .houseMissing, .fileUnreadable, .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown,
-      .staffUnknown, .decisionUnknown:
+      .staffUnknown, .decisionUnknown, .dpiaUnknown, .householdUnknown, .linkUnknown:
       .unknown
     case .tillKeyUnknown, .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed, .staffKeyMissing,
-      .staffKeyUnknown:
+      .staffKeyUnknown, .formNotOurs:
       .access
-    case .tooManyRequests, .storageBusy, .storageFull, .storageUnreachable: .busy
+    case .tooManyRequests, .storageBusy, .storageFull, .storageUnreachable, .tooManyCodes,
+      .messageNotDelivered:
+      .busy
     case .programmeMissing, .houseNewer, .keysMissing, .settingInvalid, .directoryUnusable, .databaseDamaged,
       .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown, .storageBroken, .policyMissing,
-      .epochKeyMissing, .sealedDamaged, .keysDamaged, .passphraseMissing,
-      .passphraseWrong, .passphraseExposed, .passphraseCommandFailed:
+      .epochKeyMissing, .sealedDamaged, .keysDamaged, .passphraseMissing, .noticeIncomplete, .passphraseWrong,
+      .passphraseExposed, .passphraseCommandFailed, .messagesNotSetUp, .publicAddressMissing:
       .house
     case .cardBlocked, .cardReplaced, .cardAlreadyKnown, .cardNotBlocked, .cardRangeExhausted, .beyondReach,
       .eventConflict, .eventOfOtherKind, .alreadyUndone, .balanceTooLow, .rewardNotValid, .rewardOutOfStock,
       .rewardLimitReached, .paymentNotOffered, .holdEnded, .programmeUnchanged, .houseExists, .houseInUse,
       .backupOfOtherHouse, .sourceChanged, .policyUnchanged, .processingRestricted, .objected, .consentMissing,
       .consentNotGiven, .consentUnchanged, .memberErased, .memberMerged, .memberExists, .valueUnchanged, .tooManyFound,
-      .accountTaken, .accountNotLinked, .staffFirst, .staffLast:
+      .accountTaken, .accountNotLinked, .staffFirst, .staffLast, .messageNotAllowed, .messageRefused, .contactMissing,
+      .codeUnknown, .proofMissing, .dpiaMissing, .dpiaReopened, .dpiaBegun, .dpiaUnchanged, .consultationMissing,
+      .consultationRefused, .consultationNotDue, .consultationOutOfOrder, .noticeOutdated, .referenceConflict,
+      .householdTaken, .householdFull, .invitationUnknown:
       .state
     case .cardNumberMalformed, .saleTooLarge, .amountOutOfRange, .quantityOutOfRange, .currencyMismatch,
       .lineRepeated, .taxMissing, .timestampMalformed, .timestampInFuture, .textOutOfRange, .inputMalformed,
       .inputTooLarge, .paymentTooSmall, .programmeInvalid, .startsTooEarly, .mappingInvalid, .policyInvalid,
       .purposeUnknown, .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valuesMalformed,
       .valueMissing,
-      .lookupNotAllowed, .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer, .receiptNotGenuine,
-      .verifierKeyMalformed:
+      .lookupNotAllowed, .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer,
+      .receiptNotGenuine, .verifierKeyMalformed, .dpiaInvalid, .agreementMissing, .periodOver, .periodUnproven:
       .input
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
       .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,
-      .languageUnknown, .answerMalformed, .valueFromTills:
+      .languageUnknown, .answerMalformed, .valueFromTills, .codeWrong, .ageMissing:
       .input
     }
   }

@@ -29,14 +29,16 @@ extension Refusal.Code {
   /// Whether the very same input can be accepted later, without anything being changed.
   public var isWorthRetrying: Bool {
     switch self {
-    case .tooManyRequests, .storageBusy, .storageFull, .storageUnreachable: true
+    case .tooManyRequests, .storageBusy, .storageFull, .storageUnreachable, .tooManyCodes,
+      .messageNotDelivered:
+      true
     default: false
     }
   }
 
   /// The texts before their details are filled in.
   public var text: RefusalText {
-    if let text = textOfPeople { return text }
+    if let text = textOfPeople ?? textOfMessages ?? textOfAssessment ?? textOfCounter ?? textOfPages { return text }
     return switch kind {
     case .unknown, .access: textOfUnknown
     case .state: textOfState

@@ -38,8 +38,8 @@ extension Refusal.Code {
         message: Texts(
           nl: "Er komen te veel vragen achter elkaar.", en: "There are too many requests one after another."),
         remedy: Texts(
-          nl: "Wacht zo lang als `Retry-After` zegt, en stuur dan hetzelfde opnieuw.",
-          en: "Wait as long as `Retry-After` says, then send the same again."))
+          nl: "Wacht zo lang als `Retry-After` zegt, of anders een uur, en stuur dan hetzelfde opnieuw.",
+          en: "Wait as long as `Retry-After` says, or else an hour, then send the same again."))
     case .storageBusy:
       RefusalText(
         Texts(nl: "Even geduld", en: "Busy"),

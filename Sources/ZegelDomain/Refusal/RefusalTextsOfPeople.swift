@@ -182,6 +182,33 @@ extension Refusal.Code {
         remedy: Texts(
           nl: "Kies een taal uit `languages` van het beleid.",
           en: "Choose a language of the policy's `languages`."))
+    case .noticeIncomplete:
+      RefusalText(
+        Texts(nl: "De privacyverklaring vertelt niet alles", en: "The notice does not tell all"),
+        message: Texts(
+          nl: "Het beleid, versie {1}, heeft `{2}`, en de verklaring die mensen te zien krijgen zegt dat niet.",
+          en: "The policy, version {1}, has `{2}`, which the notice that people are shown does not tell."),
+        remedy: Texts(
+          nl: "Zoek met `zegel trail verify` uit of de verklaring werd veranderd; pas het beleid daarna opnieuw toe.",
+          en: "See with `zegel trail verify` whether the notice was changed; then apply the policy anew."))
+    case .periodOver:
+      RefusalText(
+        Texts(nl: "De bewaartermijn is om", en: "The period is over"),
+        message: Texts(
+          nl: "Deze persoon was langer dan {1} maanden geen klant meer: dit veld had al weg moeten zijn.",
+          en: "This person was no customer for more than {1} months: this field should have been gone."),
+        remedy: Texts(
+          nl: "Neem de rij niet over, en wis haar ook waar het bestand vandaan komt.",
+          en: "Leave the row out, and erase it where the file comes from as well."))
+    case .periodUnproven:
+      RefusalText(
+        Texts(nl: "Niet te zeggen sinds wanneer", en: "Since when cannot be told"),
+        message: Texts(
+          nl: "De rij zegt niet op welke dag deze persoon voor het laatst klant was.",
+          en: "The row does not say on which day this person was last a customer."),
+        remedy: Texts(
+          nl: "Noem bij `last_active` in de toewijzing de kolom met die dag, als jaar-maand-dag.",
+          en: "Name the column with that day at `last_active` in the mapping, as year-month-day."))
     case .memberUnknown:
       RefusalText(
         Texts(nl: "Lid onbekend", en: "Member unknown"),

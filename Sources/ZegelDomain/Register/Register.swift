@@ -4,11 +4,17 @@
 public struct Register: Sendable, Hashable {
   /// SHA-256 of the policy's text, in hexadecimal: by this the register says which policy it is of.
   public let policyHash: String
+  /// SHA-256 of what every column of the schema is about, in hexadecimal: by this it says which schema it is of.
+  public let schemaHash: String
   public let controller: Organisation
   /// Who is responsible together with the house, for all or some of its purposes.
   public let jointControllers: [JointController]
   public let dpo: ContactPoint?
   public let activities: [Activity]
+  /// What the house keeps about people besides the fields of its policy.
+  public let records: [KeptRecord]
+  /// Every way by which something sealed is opened.
+  public let openings: [ListedOpening]
   /// In the register's language.
   public let measures: [String]
 
@@ -52,12 +58,28 @@ public struct Register: Sendable, Hashable {
   }
 }
 
+/// The running schema, as far as a register tells of it.
+public struct RegisteredSchema: Sendable {
+  /// SHA-256, in hexadecimal.
+  public let hash: String
+  /// Where each record lies.
+  public let tables: [HouseRecord: [String]]
+
+  public init(hash: String, tables: [HouseRecord: [String]]) {
+    self.hash = hash
+    self.tables = tables
+  }
+}
+
 extension PrivacyPolicy {
   /// - Parameter hash: of the text that this policy was read from.
-  public func register(in language: Language, hash: String) -> Register {
-    Register(
-      policyHash: hash, controller: organisation, jointControllers: jointControllers, dpo: dpo,
-      activities: purposes.map { activity($0, language) }, measures: securityMeasures.map { $0[language] })
+  public func register(in language: Language, hash: String, schema: RegisteredSchema) -> Register {
+    let records = HouseRecord.allCases.filter { !$0.needsMembers || !fields.isEmpty }
+    return Register(
+      policyHash: hash, schemaHash: schema.hash, controller: organisation, jointControllers: jointControllers,
+      dpo: dpo, activities: allPurposes.map { activity($0, language) },
+      records: records.map { KeptRecord($0, tables: schema.tables[$0] ?? [], in: language) },
+      openings: listedOpenings(in: language), measures: securityMeasures.map { $0[language] })
   }
 
   private var jointControllers: [Register.JointController] {

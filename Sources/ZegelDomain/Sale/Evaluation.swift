@@ -46,6 +46,8 @@ extension Programme {
   ///
   /// Refuses what cannot be a sale of this programme: another currency, an unknown store or till, a repeated line number,
   /// amounts or quantities out of range, a tax that a rule needs and the till did not say.
+  ///
+  /// Lines of sensitive goods are judged like the others, and then left out: nothing of them is kept.
   package func evaluate(_ sale: Sale) throws(Refusal) -> Evaluation {
     guard sale.currency == currency else { throw Refusal(.currencyMismatch, field: "currency", currency) }
     guard stores.contains(sale.store) else { throw Refusal(.storeUnknown, field: "store") }
@@ -61,7 +63,7 @@ extension Programme {
       version: version,
       inStore: bits { $0.stores.isEmpty || $0.stores.contains(sale.store) },
       inWindow: bits { rule in rule.windows.isEmpty || rule.windows.contains { $0.contains(local) } },
-      lines: try keep(sale.lines), paidWithPoints: sale.paidWithPoints)
+      lines: try keep(sale.lines, on: local.day), paidWithPoints: sale.paidWithPoints)
   }
 
   private func bits(_ holds: (EarningRule) -> Bool) -> UInt64 {
@@ -70,7 +72,7 @@ extension Programme {
     return bits
   }
 
-  private func keep(_ lines: [SaleLine]) throws(Refusal) -> [KeptLine] {
+  private func keep(_ lines: [SaleLine], on day: CalendarDay) throws(Refusal) -> [KeptLine] {
     var total: Int64 = 0
     var kept: [KeptLine] = []
     kept.reserveCapacity(lines.count)
@@ -88,7 +90,8 @@ extension Programme {
     if let place = KeptLine.placeOfRepeatedNumber(kept) {
       throw Refusal(.lineRepeated, field: "lines[\(place)].line")
     }
-    return kept
+    if !lines.contains(where: { $0.isSensitive(sensitive, on: day) }) { return kept }
+    return zip(lines, kept).filter { !$0.0.isSensitive(sensitive, on: day) }.map(\.1)
   }
 
   private func check(_ line: SaleLine, at place: Int) throws(Refusal) {

@@ -4,8 +4,8 @@ public enum Actor: Sendable, Hashable {
   case till(TillID, store: String)
   /// What runs by itself, by its name.
   case round(String)
-  /// The person whose data it is.
-  case member
+  /// The person whose data it is, who acts for themselves and for nobody else.
+  case member(MemberID)
   /// Whoever keeps the machine, in a house that has named nobody yet.
   case keeper
 
@@ -19,7 +19,7 @@ public enum Actor: Sendable, Hashable {
     }
   }
 
-  /// As it is written down: names nobody.
+  /// As it is written down: names nobody. A member's id never stands there: what they did is found by their trail id.
   public var name: String {
     switch self {
     case .staff(let staff): "\(staff.id)"
@@ -28,6 +28,16 @@ public enum Actor: Sendable, Hashable {
     case .member: "member"
     case .keeper: "keeper"
     }
+  }
+
+  /// Refuses `role-not-allowed` to a member who acts on somebody else.
+  public func mustBe(_ id: MemberID) throws(Refusal) {
+    if case .member(let own) = self, own != id { throw Refusal(.roleNotAllowed, field: "member", "another member") }
+  }
+
+  /// Refuses `role-not-allowed` to a member: what is done with many people, or with somebody still to be found.
+  public func mustNotBeMember(for act: String) throws(Refusal) {
+    if case .member = self { throw Refusal(.roleNotAllowed, field: "member", act) }
   }
 
   /// Where the act is done: what was told, else the one store where somebody works.

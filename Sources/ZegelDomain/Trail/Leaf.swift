@@ -76,6 +76,8 @@ package enum LeafKind: UInt8, Sendable, CaseIterable {
   case consent
   /// That somebody saw, or wished to see, values. Subject: its own random id.
   case opening
+  /// A signed DPIA with what the authority said of it. Subject: the house; number: the DPIA's.
+  case assessment = 24
 
   package var name: String {
     switch self {
@@ -94,6 +96,7 @@ package enum LeafKind: UInt8, Sendable, CaseIterable {
     case .member: "member"
     case .consent: "consent"
     case .opening: "opening"
+    case .assessment: "assessment"
     }
   }
 }

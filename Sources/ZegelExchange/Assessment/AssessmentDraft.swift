@@ -1,3 +1,4 @@
+import ZegelDesk
 public import ZegelDomain
 
 /// The part of a DPIA that follows from the policy, as Markdown; the rest is left open for who carries it out.
@@ -101,7 +102,7 @@ private struct Draft {
 
   /// - Law: Art. 35(7)(c) and (d) GDPR.
   var risks: [String] {
-    let measures = policy.register(in: language, hash: hash).measures
+    let measures = policy.register(in: language, hash: hash, schema: .running).measures
     return ["## 4. \(say("Risico's en maatregelen", "Risks and measures"))", ""]
       + table(
         [

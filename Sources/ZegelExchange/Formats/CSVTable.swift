@@ -52,6 +52,7 @@ struct CSVTable {
 
 extension String {
   var trimmed: String {
-    String(trimmingPrefix(while: { $0 == " " }).reversed().trimmingPrefix(while: { $0 == " " }).reversed())
+    if utf8.first != 0x20, utf8.last != 0x20 { return self }
+    return String(trimmingPrefix(while: { $0 == " " }).reversed().trimmingPrefix(while: { $0 == " " }).reversed())
   }
 }

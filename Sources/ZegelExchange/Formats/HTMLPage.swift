@@ -49,6 +49,6 @@ private let style = """
     body { max-width: none; padding: 0; font-size: 11pt; color: #000; }
     h1, h2, h3 { break-after: avoid; }
     li, tr { break-inside: avoid; }
-    @page { margin: 2cm; }
+    @page { size: A4; margin: 2cm; }
   }
   """

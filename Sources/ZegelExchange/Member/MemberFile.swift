@@ -16,7 +16,7 @@ public struct MemberFile {
     self.places = places
     let named =
       Array(mapping.values.keys) + mapping.consents.keys + mapping.consents.values.compactMap(\.day)
-      + [mapping.card].compactMap { $0 }
+      + [mapping.card, mapping.lastActive].compactMap { $0 }
     for name in named where places[name] == nil { throw Refusal(.inputMalformed, field: "columns") }
   }
 
@@ -52,7 +52,9 @@ public struct MemberFile {
         yes.updateValue(consent.day.flatMap(text).flatMap { CalendarDay($0) }, forKey: consent.purpose)
       }
       return .member(
-        ImportedMember(line: line, values: values, yes: yes, card: mapping.card.flatMap(text).map { CardName($0) }))
+        ImportedMember(
+          line: line, values: values, yes: yes, card: mapping.card.flatMap(text).map { CardName($0) },
+          activeOn: text(mapping.lastActive).flatMap { CalendarDay($0) }))
     }
   }
 }

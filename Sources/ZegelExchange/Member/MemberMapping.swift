@@ -17,6 +17,7 @@ public struct MemberMapping: Sendable {
   private struct File: Decodable {
     let separator: String?
     let card: String?
+    let lastActive: String?
     let values: [String: ValueColumn]
     let consents: [String: ConsentColumn]?
     let agreedTo: String?
@@ -28,6 +29,8 @@ public struct MemberMapping: Sendable {
 
   let separator: UInt8
   let card: String?
+  /// The column with the day on which somebody was last a customer.
+  let lastActive: String
   let values: [String: ValueColumn]
   let consents: [String: ConsentColumn]
   /// The words under the question in the old file's form.
@@ -51,6 +54,8 @@ public struct MemberMapping: Sendable {
     guard let language = Language(rawValue: file.language ?? "nl") else {
       throw Refusal(.mappingInvalid, field: "language")
     }
+    guard let lastActive = file.lastActive else { throw Refusal(.mappingInvalid, field: "last_active") }
+    self.lastActive = lastActive
     (separator, card, values, consents) = (mark, file.card, file.values, file.consents ?? [:])
     (agreedTo, self.unproven, self.language) = (file.agreedTo, unproven, language)
     for column in values.values {

@@ -1,20 +1,20 @@
 public import ZegelDomain
 
-/// The register as CSV, for who keeps registers in a sheet: a row for each field of each purpose. Who is responsible and
+/// The register as CSV, for who keeps registers in a sheet: a row for each field of each purpose, and one for each
+/// record that the house keeps besides, its purpose `zegel:` and the record. Who is responsible and
 /// what protects the data stand in every row, so that any part of the sheet says whose it is.
 public enum RegisterCSV {
   public static func lines(_ register: Register) -> [String] {
     let whole = wholeCells(register)
-    let rows = register.activities.isEmpty ? [blank] : register.activities.flatMap(rows)
+    let rows = register.activities.flatMap(rows) + register.records.map(row)
     return ([head] + rows.map { $0 + whole }).map { $0.map(csvCell).joined(separator: ",") }
   }
 
   private static let head = [
     "purpose", "text", "basis", "people", "field", "category", "kept_months", "kept_after", "recipients", "transfers",
-    "controller", "joint_controllers", "dpo", "security_measures", "policy_sha256",
+    "controller", "joint_controllers", "dpo", "security_measures", "policy_sha256", "schema_sha256",
   ]
 
-  /// A house without purposes still has a controller.
   private static let blank = [String](repeating: "", count: 10)
 
   /// A purpose without fields has one row.
@@ -31,13 +31,20 @@ public enum RegisterCSV {
     }
   }
 
+  private static func row(_ kept: KeptRecord) -> [String] {
+    [
+      "zegel:\(kept.record.rawValue)", kept.purpose, kept.basis.rawValue, kept.people, kept.data,
+      DataCategory.ordinary.rawValue, "", kept.kept, "", "",
+    ]
+  }
+
   private static func wholeCells(_ register: Register) -> [String] {
     let house = register.controller
     let joint = register.jointControllers.map { "\($0.name), \($0.contact)" }
     return [
       [house.name, house.address, house.contact, house.registration].compactMap { $0 }.joined(separator: ", "),
       joint.joined(separator: "; "), register.dpo.map { "\($0.name), \($0.contact)" } ?? "",
-      register.measures.joined(separator: "; "), register.policyHash,
+      register.measures.joined(separator: "; "), register.policyHash, register.schemaHash,
     ]
   }
 }

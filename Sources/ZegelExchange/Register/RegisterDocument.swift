@@ -5,18 +5,25 @@ public struct RegisterDocument: Encodable {
   let zegel = "register/1"
   let role = "controller"
   let policySha256: String
+  let schemaSha256: String
   let controller: Named
   let jointControllers: [Joint]
   let dpo: Contact?
   let activities: [Activity]
+  /// What the house keeps about people besides the fields of its policy.
+  let records: [Record]
+  /// Every way by which something sealed is opened.
+  let openings: [OpenedBy]
   let securityMeasures: [String]
 
   public init(_ register: Register) {
-    policySha256 = register.policyHash
+    (policySha256, schemaSha256) = (register.policyHash, register.schemaHash)
     controller = Named(register.controller)
     jointControllers = register.jointControllers.map(Joint.init)
     dpo = register.dpo.map { Contact(name: $0.name, contact: $0.contact) }
     activities = register.activities.map(Activity.init)
+    records = register.records.map(Record.init)
+    openings = register.openings.map(OpenedBy.init)
     securityMeasures = register.measures
   }
 
@@ -76,6 +83,27 @@ public struct RegisterDocument: Encodable {
       (name, role, country) = (recipient.name, recipient.role.rawValue, recipient.country)
       (transferGround, contractSignedOn) = (recipient.ground?.rawValue, recipient.contractSignedOn?.description)
       fields = recipient.fields
+    }
+  }
+
+  struct Record: Encodable {
+    let record, title, data, purpose, people, basis, article, kept: String
+    let tables: [String]
+
+    init(_ kept: KeptRecord) {
+      (record, title, data, purpose) = (kept.record.rawValue, kept.title, kept.data, kept.purpose)
+      (people, basis, article) = (kept.people, kept.basis.rawValue, kept.basis.article)
+      (self.kept, tables) = (kept.kept, kept.tables)
+    }
+  }
+
+  struct OpenedBy: Encodable {
+    let way, opens, text: String
+    let purposes: [String]
+
+    init(_ opening: ListedOpening) {
+      (way, opens, text) = (opening.way.rawValue, opening.way.opens.rawValue, opening.text)
+      purposes = opening.purposes
     }
   }
 }

@@ -6,8 +6,12 @@ public enum RegisterPage {
     let words = RegisterWords(language: language)
     let body =
       ["<main>", "<h1>\(htmlText(words.title))</h1>", words.house(register)]
-      + register.activities.flatMap(words.section) + [words.measures(register), "</main>"]
-      + ["<footer><p>\(words.hash): <code>\(register.policyHash)</code></p></footer>"]
+      + register.activities.flatMap(words.section)
+      + [words.records(register), words.openings(register), words.measures(register), "</main>"]
+      + [
+        "<footer><p>\(words.hash): <code>\(register.policyHash)</code></p>",
+        "<p>\(words.schemaHash): <code>\(register.schemaHash)</code></p></footer>",
+      ]
     return htmlPage(words.title, in: language, body: body)
   }
 }
@@ -17,6 +21,8 @@ private struct RegisterWords {
 
   var title: String { say("Register van verwerkingen", "Register of processing") }
   var hash: String { say("SHA-256 van het beleid", "SHA-256 of the policy") }
+
+  var schemaHash: String { say("SHA-256 van het schema", "SHA-256 of the schema") }
 
   func house(_ register: Register) -> String {
     let house = register.controller
@@ -64,6 +70,23 @@ private struct RegisterWords {
         }),
       "</section>",
     ].filter { !$0.isEmpty }
+  }
+
+  func records(_ register: Register) -> String {
+    let rows = register.records.map {
+      [$0.title, $0.data, $0.purpose, $0.people, "\($0.basis.title[language]), \($0.basis.article)", $0.kept]
+    }
+    let head = [
+      say("Wat", "What"), say("Gegevens", "Data"), say("Waarvoor", "What for"), say("Van wie", "Whose"),
+      say("Grondslag", "Basis"), say("Hoe lang", "How long"),
+    ]
+    return "<h2>\(say("Wat elk huis bewaart", "What every house keeps"))</h2>\n" + table(head, rows)
+  }
+
+  func openings(_ register: Register) -> String {
+    let head = [say("Waartoe", "To do what"), say("Doelen", "Purposes")]
+    return "<h2>\(say("Waarlangs verzegelde gegevens open gaan", "By which sealed data is opened"))</h2>\n"
+      + table(head, register.openings.map { [$0.text, $0.purposes.joined(separator: ", ")] })
   }
 
   func measures(_ register: Register) -> String {

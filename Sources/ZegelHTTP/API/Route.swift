@@ -15,6 +15,10 @@ struct Route: Sendable {
   let handler: @Sendable (Call) async throws -> Reply
   /// Whether the house can leave it open to everybody, without a key.
   var mayBePublic = false
+  /// Whether it can be somebody's of the staff, by their key.
+  var takesStaffKey = false
+  /// Whether the language of what is answered can be told in the address.
+  var asksLanguage = false
 
   struct Body: Sendable {
     let schema: Schema

@@ -3,12 +3,14 @@ import Hummingbird
 
 extension Route {
   /// Everything the API can do.
-  static let all: [Route] = tills + trail + everybody
+  static let all: [Route] = tills + members + trail + everybody
 
   private static let tills: [Route] = [
-    till(
-      "identifyCard", "/v1/identifications", "What a card has", "Identification", .identificationExample,
-      [Answer(status: 200, says: "The card.", schema: .named("Card"))], identifyCard),
+    Route(
+      name: "identifyCard", method: .post, path: "/v1/identifications", summary: "What a card has", needsKey: true,
+      body: Body(schema: .named("Identification"), example: .identificationExample),
+      answers: [Answer(status: 200, says: "The card.", schema: .named("Card"))], handler: identifyCard,
+      takesStaffKey: true),
     till(
       "quoteSale", "/v1/quotes", "What a sale would earn", "Sale", .saleExample,
       [Answer(status: 200, says: "Nothing was written.", schema: .named("Answer"))], quoteSale),

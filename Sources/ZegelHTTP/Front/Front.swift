@@ -42,7 +42,7 @@ final class Front: Sendable {
     } catch {
       reply = .fault(note(error, route.path), language)
     }
-    finish(route, reply, after: clock.now - start, caller, refused)
+    finish(route.path, reply, after: clock.now - start, caller, refused)
     return Response(reply, language)
   }
 
@@ -70,15 +70,16 @@ final class Front: Sendable {
     return incident
   }
 
-  private func finish(
-    _ route: Route, _ reply: Reply, after duration: Duration, _ caller: Till?, _ refused: Refusal.Code?
+  /// - Parameter route: the pattern, never the address that was called.
+  func finish(
+    _ route: String, _ reply: Reply, after duration: Duration, _ caller: Till?, _ refused: Refusal.Code?
   ) {
-    meters.count(route.path, status: reply.status.code, after: duration)
+    meters.count(route, status: reply.status.code, after: duration)
     if let refused { meters.count(refused) }
     let level: Logger.Level = reply.status.code < 400 ? .debug : .info
     guard level >= logger.logLevel else { return }
     var metadata: Logger.Metadata = [
-      "route": "\(route.path)", "status": "\(reply.status.code)", "milliseconds": "\(duration.milliseconds)",
+      "route": "\(route)", "status": "\(reply.status.code)", "milliseconds": "\(duration.milliseconds)",
     ]
     if let caller { metadata["till"] = "\(caller.id)" }
     if let refused { metadata["refusal"] = "\(refused.rawValue)" }

@@ -11,6 +11,11 @@ struct Limits: Sendable {
   private let unknownCards: Allowance<TillID>
   private let uploadedUnknownCards: Allowance<TillID>
   private let badKeys: Allowance<String>
+  private let badLinks: Allowance<String>
+  private let pages: Allowance<LinkToken>
+
+  /// Of one link; somebody who reads and decides needs a few.
+  static let pagesAMinute = 30.0
 
   /// A day of sales comes at once; so do its strange cards.
   static let uploadFactor = 50.0
@@ -23,10 +28,23 @@ struct Limits: Sendable {
     unknownCards = Allowance(perSecond: unknown / 60, most: unknown)
     uploadedUnknownCards = Allowance(perSecond: unknown * Limits.uploadFactor / 60, most: unknown * Limits.uploadFactor)
     badKeys = Allowance(perSecond: keys / 60, most: keys)
+    badLinks = Allowance(perSecond: keys / 60, most: keys)
+    pages = Allowance(perSecond: keys > 0 ? Limits.pagesAMinute / 60 : 0, most: keys > 0 ? Limits.pagesAMinute : 0)
   }
 
   func mayTryKey(from address: @autoclosure () -> String) -> Bool { badKeys.hasLeft(address()) }
   func spendKey(from address: String) { _ = badKeys.spend(address) }
+
+  /// Counts a link that is none of ours. A good link works however many wrong ones came from where it is used: nobody can
+  /// be kept from withdrawing by somebody else who guesses.
+  func spendLink(from address: String) throws(Refusal) {
+    guard badLinks.spend(address) else { throw Refusal(.tooManyRequests, field: "link") }
+  }
+
+  /// A good link that is called without an end leaves an entry each time, so it has to wait; a stop never does.
+  func spendPage(of token: LinkToken) throws(Refusal) {
+    guard pages.spend(token) else { throw Refusal(.tooManyRequests, field: "link") }
+  }
 
   func spendCall(of till: TillID) throws(Refusal) {
     guard calls.spend(till) else { throw Refusal(.tooManyRequests) }

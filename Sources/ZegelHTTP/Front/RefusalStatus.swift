@@ -9,16 +9,20 @@ extension Refusal.Code {
     switch self {
     case .inputMalformed, .timestampMalformed, .cardNumberMalformed, .textOutOfRange: .badRequest
     case .tillKeyUnknown, .staffKeyMissing, .staffKeyUnknown: .unauthorized
-    case .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed: .forbidden
+    case .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed, .formNotOurs: .forbidden
     case .notFound, .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .versionUnknown,
-      .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown, .staffUnknown, .decisionUnknown:
+      .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown, .staffUnknown, .decisionUnknown,
+      .dpiaUnknown, .householdUnknown, .linkUnknown:
       .notFound
     case .eventConflict, .eventOfOtherKind, .alreadyUndone, .cardBlocked, .cardReplaced, .cardAlreadyKnown,
       .cardNotBlocked, .balanceTooLow, .rewardNotValid, .rewardOutOfStock, .rewardLimitReached, .holdEnded,
       .programmeUnchanged, .houseExists, .houseInUse, .backupOfOtherHouse, .sourceChanged, .policyUnchanged,
       .processingRestricted, .objected, .consentMissing, .consentNotGiven, .consentUnchanged, .memberErased,
       .memberMerged, .memberExists, .valueUnchanged, .tooManyFound, .accountTaken, .accountNotLinked, .staffFirst,
-      .staffLast:
+      .staffLast, .messageNotAllowed, .messageRefused, .contactMissing, .codeUnknown, .proofMissing,
+      .dpiaMissing, .dpiaReopened, .dpiaBegun, .dpiaUnchanged, .consultationMissing, .consultationRefused,
+      .consultationNotDue, .consultationOutOfOrder, .noticeOutdated, .referenceConflict, .householdTaken,
+      .householdFull, .invitationUnknown:
       .conflict
     case .inputTooLarge, .saleTooLarge: .contentTooLarge
     case .amountOutOfRange, .quantityOutOfRange, .currencyMismatch, .lineRepeated, .taxMissing, .timestampInFuture,
@@ -27,18 +31,19 @@ extension Refusal.Code {
       .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valuesMalformed, .valueMissing,
       .lookupNotAllowed,
       .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer, .receiptNotGenuine,
-      .verifierKeyMalformed:
+      .verifierKeyMalformed, .dpiaInvalid, .agreementMissing, .periodOver, .periodUnproven:
       .unprocessableContent
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
       .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,
-      .languageUnknown, .answerMalformed, .valueFromTills:
+      .languageUnknown, .answerMalformed, .valueFromTills, .codeWrong, .ageMissing:
       .unprocessableContent
-    case .tooManyRequests: .tooManyRequests
+    case .tooManyRequests, .tooManyCodes: .tooManyRequests
     case .programmeMissing, .houseMissing, .houseNewer, .keysMissing, .storageBusy, .storageUnreachable:
       .serviceUnavailable
     case .directoryUnusable, .databaseDamaged, .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown,
       .storageBroken, .policyMissing, .epochKeyMissing, .sealedDamaged, .keysDamaged, .passphraseMissing,
-      .passphraseWrong, .passphraseExposed, .passphraseCommandFailed:
+      .passphraseWrong, .passphraseExposed, .passphraseCommandFailed, .messagesNotSetUp, .messageNotDelivered,
+      .noticeIncomplete, .publicAddressMissing:
       .serviceUnavailable
     case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
     }

@@ -63,6 +63,29 @@ extension SQLSession {
   }
 }
 
+extension SQLSession {
+  /// The oldest of those before an instant, by id alone.
+  package func openings(before: Instant, most: Int) throws -> [[UInt8]] {
+    try query(
+      "SELECT opening_id FROM opening WHERE at < $1 ORDER BY at, opening_id LIMIT $2",
+      [.int(before.milliseconds), .int(Int64(most))]
+    ) { $0.blob(0) }
+  }
+
+  /// The database refuses it before its time.
+  package func deleteOpening(_ id: [UInt8]) throws {
+    _ = try execute("DELETE FROM opening WHERE opening_id = $1", [.blob(id)])
+  }
+
+  /// How often somebody met a value that was another's.
+  package func takenValues(metBy actor: String, since: Instant) throws -> Int {
+    try query(
+      "SELECT count(*) FROM opening WHERE actor = $1 AND at >= $2 AND outcome = 'member-exists'",
+      [.text(actor), .int(since.milliseconds)]
+    ) { Int($0.int(0)) }[0]
+  }
+}
+
 extension OpeningRow {
   fileprivate init(_ row: borrowing SQLRow) {
     self.init(

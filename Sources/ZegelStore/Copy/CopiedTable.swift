@@ -369,6 +369,150 @@ extension CopiedTable {
         """,
       count: "SELECT count(*) FROM opening"),
     CopiedTable(
+      name: "member_proof", since: 5, kinds: [.blob, .text, .int, .text, .int, .text],
+      key: [0, 1],
+      select: """
+        SELECT member_id, field, version, way, proven_at, proven_by
+        FROM member_proof WHERE (member_id, field) > ($1, $2) ORDER BY member_id, field LIMIT $3
+        """,
+      insert: """
+        INSERT INTO member_proof (member_id, field, version, way, proven_at, proven_by)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """,
+      count: "SELECT count(*) FROM member_proof"),
+    CopiedTable(
+      name: "member_code", since: 5, kinds: [.blob, .text, .int, .blob, .int, .int],
+      key: [0, 1],
+      select: """
+        SELECT member_id, field, version, code_hash, ends_at, tries
+        FROM member_code WHERE (member_id, field) > ($1, $2) ORDER BY member_id, field LIMIT $3
+        """,
+      insert: """
+        INSERT INTO member_code (member_id, field, version, code_hash, ends_at, tries)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """,
+      count: "SELECT count(*) FROM member_code"),
+    CopiedTable(
+      name: "code_sent", since: 5, kinds: [.blob, .blob, .int],
+      key: [0, 1],
+      select: """
+        SELECT contact_hash, code_sent_id, sent_at
+        FROM code_sent WHERE (contact_hash, code_sent_id) > ($1, $2) ORDER BY contact_hash, code_sent_id LIMIT $3
+        """,
+      insert: """
+        INSERT INTO code_sent (contact_hash, code_sent_id, sent_at)
+        VALUES ($1, $2, $3)
+        """,
+      count: "SELECT count(*) FROM code_sent"),
+    CopiedTable(
+      name: "message_due", since: 5, kinds: [.blob, .text, .int, .text, .int, .int, .int],
+      key: [0, 1],
+      select: """
+        SELECT member_id, kind, policy_version, language, attempts, made_at, due_at
+        FROM message_due WHERE (member_id, kind) > ($1, $2) ORDER BY member_id, kind LIMIT $3
+        """,
+      insert: """
+        INSERT INTO message_due (member_id, kind, policy_version, language, attempts, made_at, due_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """,
+      count: "SELECT count(*) FROM message_due"),
+    CopiedTable(
+      name: "privacy_assessment", since: 9, kinds: [.int, .text, .blob, .blob, .blob, .int, .int, .text, .int],
+      key: [0],
+      select: """
+        SELECT number, text, hash, content_hash, policy_hash, after_version, remains_high, signed_by, signed_at
+        FROM privacy_assessment WHERE number > $1 ORDER BY number LIMIT $2
+        """,
+      insert: """
+        INSERT INTO privacy_assessment (number, text, hash, content_hash, policy_hash, after_version, remains_high, signed_by, signed_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """,
+      count: "SELECT count(*) FROM privacy_assessment"),
+    CopiedTable(
+      name: "privacy_consultation", since: 9, kinds: [.int, .text, .text, .text, .text, .text, .int],
+      key: [0, 1],
+      select: """
+        SELECT number, step, on_day, reference, outcome, recorded_by, recorded_at
+        FROM privacy_consultation WHERE (number, step) > ($1, $2) ORDER BY number, step LIMIT $3
+        """,
+      insert: """
+        INSERT INTO privacy_consultation (number, step, on_day, reference, outcome, recorded_by, recorded_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """,
+      count: "SELECT count(*) FROM privacy_consultation"),
+    CopiedTable(
+      name: "member_reference", since: 8, kinds: [.blob, .blob, .blob, .int],
+      key: [0],
+      select: """
+        SELECT reference_hash, member_id, body_hash, joined_at
+        FROM member_reference WHERE reference_hash > $1 ORDER BY reference_hash LIMIT $2
+        """,
+      insert: """
+        INSERT INTO member_reference (reference_hash, member_id, body_hash, joined_at)
+        VALUES ($1, $2, $3, $4)
+        """,
+      count: "SELECT count(*) FROM member_reference"),
+    CopiedTable(
+      name: "household", since: 8, kinds: [.blob, .blob, .int],
+      key: [0],
+      select: """
+        SELECT household_id, account_id, made_at
+        FROM household WHERE household_id > $1 ORDER BY household_id LIMIT $2
+        """,
+      insert: """
+        INSERT INTO household (household_id, account_id, made_at)
+        VALUES ($1, $2, $3)
+        """,
+      count: "SELECT count(*) FROM household"),
+    CopiedTable(
+      name: "household_member", since: 8, kinds: [.blob, .blob, .int, .text, .text, .int, .int, .text, .blob],
+      key: [0],
+      select: """
+        SELECT member_id, household_id, joined_at, entered_by, route, guardian, policy_version, language, notice_hash
+        FROM household_member WHERE member_id > $1 ORDER BY member_id LIMIT $2
+        """,
+      insert: """
+        INSERT INTO household_member (member_id, household_id, joined_at, entered_by, route, guardian, policy_version, language, notice_hash)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+        """,
+      count: "SELECT count(*) FROM household_member"),
+    CopiedTable(
+      name: "household_card", since: 8, kinds: [.blob, .blob],
+      key: [0],
+      select: """
+        SELECT card_id, account_id
+        FROM household_card WHERE card_id > $1 ORDER BY card_id LIMIT $2
+        """,
+      insert: """
+        INSERT INTO household_card (card_id, account_id)
+        VALUES ($1, $2)
+        """,
+      count: "SELECT count(*) FROM household_card"),
+    CopiedTable(
+      name: "household_invitation", since: 8, kinds: [.blob, .blob, .blob, .int],
+      key: [0],
+      select: """
+        SELECT code_hash, household_id, member_id, ends_at
+        FROM household_invitation WHERE code_hash > $1 ORDER BY code_hash LIMIT $2
+        """,
+      insert: """
+        INSERT INTO household_invitation (code_hash, household_id, member_id, ends_at)
+        VALUES ($1, $2, $3, $4)
+        """,
+      count: "SELECT count(*) FROM household_invitation"),
+    CopiedTable(
+      name: "member_link", since: 7, kinds: [.blob, .blob, .text, .blob, .int, .int],
+      key: [0],
+      select: """
+        SELECT link_hash, member_id, purpose, binding_hash, made_at, ends_at
+        FROM member_link WHERE link_hash > $1 ORDER BY link_hash LIMIT $2
+        """,
+      insert: """
+        INSERT INTO member_link (link_hash, member_id, purpose, binding_hash, made_at, ends_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """,
+      count: "SELECT count(*) FROM member_link"),
+    CopiedTable(
       name: "house", since: 1, kinds: [.int, .blob, .blob, .int],
       key: [0],
       select: """

@@ -24,6 +24,16 @@ extension SQLSession {
     ) { MemberAccountRow($0) }.first
   }
 
+  /// Whose a card is: by the account that it saves on, or, in a household, by the one that it came from.
+  package func owner(of card: CardRow) throws -> MemberAccountRow? {
+    try query(
+      """
+      SELECT account_id, member_id, linked_at, history_from FROM member_account
+      WHERE account_id = coalesce((SELECT account_id FROM household_card WHERE card_id = $1), $2)
+      """, [.blob(card.id.bytes), .blob(card.account.bytes)]
+    ) { MemberAccountRow($0) }.first
+  }
+
   package func accounts(of member: MemberID) throws -> [MemberAccountRow] {
     try query(
       """

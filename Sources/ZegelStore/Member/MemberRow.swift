@@ -108,10 +108,11 @@ extension SQLSession {
   ///
   /// Takes the row away and puts a bare one back, so that on no engine an old version of it lies in the same row.
   package func erase(_ id: MemberID, at now: Instant) throws {
-    guard let old = try member(id) else { return }
+    guard try member(id) != nil else { return }
+    try forgetWhatWasSent(by: id, at: now)
     for statement in MemberRow.erasing { _ = try execute(statement, [.blob(id.bytes)]) }
-    try insert(
-      MemberRow(id: id, state: .erased, key: nil, trailSealed: nil, joinedAt: old.joinedAt, changedAt: now))
+    // The moment of joining is that of their first decisions, which stay as nobody's: it would say whose they were.
+    try insert(MemberRow(id: id, state: .erased, key: nil, trailSealed: nil, joinedAt: now, changedAt: now))
   }
 }
 
@@ -121,6 +122,10 @@ extension MemberRow {
     "DELETE FROM member_value WHERE member_id = $1",
     "DELETE FROM member_account WHERE member_id = $1",
     "DELETE FROM consent_state WHERE member_id = $1",
+    "DELETE FROM member_proof WHERE member_id = $1",
+    "DELETE FROM member_code WHERE member_id = $1",
+    "DELETE FROM message_due WHERE member_id = $1",
+    "DELETE FROM member_link WHERE member_id = $1",
     "DELETE FROM member WHERE member_id = $1",
   ]
 

@@ -32,11 +32,25 @@ extension SQLSession {
       SELECT member_id, field, version, sealed, given_at, given_by, reason FROM member_value
       WHERE member_id = $1 ORDER BY field, version
       """, [.blob(member.bytes)]
-    ) {
-      MemberValueRow(
-        member: MemberID(bytes: $0.blob(0)), field: $0.text(1), version: Int32(truncatingIfNeeded: $0.int(2)),
-        sealed: $0.optionalBlob(3), givenAt: Instant(milliseconds: $0.int(4)), givenBy: $0.text(5), reason: $0.text(6))
+    ) { MemberValueRow($0) }
+  }
+
+  /// What was put in place of an earlier value, newest first.
+  package func changedValues(by actor: String?, since: Instant, most: Int) throws -> [MemberValueRow] {
+    guard let actor else {
+      return try query(
+        """
+        SELECT member_id, field, version, sealed, given_at, given_by, reason FROM member_value
+        WHERE version > 1 AND given_at >= $1 ORDER BY given_at DESC, member_id, field LIMIT $2
+        """, [.int(since.milliseconds), .int(Int64(most))]
+      ) { MemberValueRow($0) }
     }
+    return try query(
+      """
+      SELECT member_id, field, version, sealed, given_at, given_by, reason FROM member_value
+      WHERE version > 1 AND given_at >= $1 AND given_by = $2 ORDER BY given_at DESC, member_id, field LIMIT $3
+      """, [.int(since.milliseconds), .text(actor), .int(Int64(most))]
+    ) { MemberValueRow($0) }
   }
 
   package func insert(_ value: MemberValueRow) throws {
@@ -69,5 +83,14 @@ extension SQLSession {
       SELECT member_id FROM member_lookup WHERE field = $1 AND lookup_hash = $2 ORDER BY member_id LIMIT $3
       """, [.text(field), .blob(hash), .int(Int64(most))]
     ) { MemberID(bytes: $0.blob(0)) }
+  }
+}
+
+extension MemberValueRow {
+  fileprivate init(_ row: borrowing SQLRow) {
+    self.init(
+      member: MemberID(bytes: row.blob(0)), field: row.text(1), version: Int32(truncatingIfNeeded: row.int(2)),
+      sealed: row.optionalBlob(3), givenAt: Instant(milliseconds: row.int(4)), givenBy: row.text(5),
+      reason: row.text(6))
   }
 }

@@ -1,2 +1,4 @@
 /// The schema's whole history, in order.
-package let allMigrations: [Migration] = [.ledger, .trail, .manyProcesses, .members]
+package let allMigrations: [Migration] = [
+  .ledger, .trail, .manyProcesses, .members, .messages, .oversight, .links, .households, .assessments,
+]

@@ -4,12 +4,15 @@ extension SQLStore {
   /// Brings the schema up to `migrations`, each in a transaction of its own. Safe when two start at once.
   ///
   /// A schema that is up to date is only read.
+  /// - Parameter declared: what every column is about; a migration that makes another one fails. Nil asks nothing.
   /// - Returns: the numbers that were applied by this call.
   /// - Throws: Refusal `house-newer` when the database knows a migration this program does not; Fault when one that
   ///   was applied has been edited since.
   @discardableResult
-  package func migrate(_ migrations: [Migration] = allMigrations, now: Instant) async throws -> [Int64] {
-    let plan = try MigrationPlan(migrations)
+  package func migrate(
+    _ migrations: [Migration] = allMigrations, declared: [StoredTable]? = nil, now: Instant
+  ) async throws -> [Int64] {
+    let plan = try MigrationPlan(migrations, declared: declared)
     let pending = try await read { session in try plan.pending(in: session) }
     var applied: [Int64] = []
     for migration in pending where try await writeLocking({ try plan.apply(migration, now: now, in: $0) }) {
@@ -22,12 +25,14 @@ extension SQLStore {
 /// An ordered list of migrations, against what a database says it has had.
 struct MigrationPlan: Sendable {
   private let migrations: [Migration]
+  private let declared: [StoredTable]?
 
-  init(_ migrations: [Migration]) throws {
+  init(_ migrations: [Migration], declared: [StoredTable]? = nil) throws {
     guard zip(migrations, migrations.dropFirst()).allSatisfy({ $0.number < $1.number }) else {
       throw Fault("migrations are not in ascending order")
     }
     self.migrations = migrations
+    self.declared = declared
   }
 
   func pending(in session: any SQLSession) throws -> [Migration] {
@@ -52,7 +57,14 @@ struct MigrationPlan: Sendable {
     }
     try makeTable(in: session)
     guard try pending(in: session).contains(where: { $0.number == migration.number }) else { return false }
+    let before = declared == nil ? [] : Set(try session.columnNames())
     try session.script(migration.sql(in: session.dialect))
+    if let declared {
+      let made = try session.columnNames().filter { !before.contains($0) }
+      if let column = declared.undeclared(among: made).first {
+        throw Fault("migration \(migration.number) makes \(column), and nobody declared what that is about")
+      }
+    }
     try session.execute(
       "INSERT INTO migration (number, name, checksum, applied_at) VALUES ($1, $2, $3, $4)",
       [

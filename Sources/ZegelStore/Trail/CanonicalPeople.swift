@@ -19,6 +19,30 @@ extension CanonicalBytes {
     }
   }
 
+  /// A signed DPIA with what came of asking the authority.
+  package mutating func add(_ assessment: AssessmentRow, _ consultations: [ConsultationRow]) {
+    row("i")
+    int(Int64(assessment.number))
+    text(assessment.text)
+    blob(assessment.hash)
+    blob(assessment.contentHash)
+    blob(assessment.policyHash)
+    int(Int64(assessment.afterVersion))
+    int(assessment.remainsHigh ? 1 : 0)
+    text(assessment.signedBy)
+    int(assessment.signedAt.milliseconds)
+    for step in consultations {
+      row("q")
+      int(Int64(step.number))
+      text(step.step)
+      text(step.onDay)
+      text(step.reference)
+      text(step.outcome)
+      text(step.recordedBy)
+      int(step.recordedAt.milliseconds)
+    }
+  }
+
   /// Without the wrapped key: it is wrapped anew each week, and one that was changed opens nothing.
   package mutating func add(_ staff: StaffRow) {
     row("t")
@@ -34,7 +58,8 @@ extension CanonicalBytes {
 
   /// A member with all that hangs on them, without the wrapped key.
   package mutating func add(
-    _ member: MemberRow, _ values: [MemberValueRow], _ accounts: [MemberAccountRow], _ states: [ConsentStateRow]
+    _ member: MemberRow, _ values: [MemberValueRow], _ accounts: [MemberAccountRow], _ states: [ConsentStateRow],
+    _ proofs: [ProofRow], _ household: (HouseholdMemberRow, HouseholdRow)? = nil, _ cards: [HouseholdCardRow] = []
   ) {
     row("m")
     blob(member.id.bytes)
@@ -67,6 +92,34 @@ extension CanonicalBytes {
       int(Int64(state.policyVersion))
       text(state.language)
     }
+    for row in proofs {
+      self.row("x")
+      text(row.proof.field)
+      int(Int64(row.proof.version))
+      text(row.proof.way.rawValue)
+      int(row.proof.at.milliseconds)
+      text(row.by)
+    }
+    if let (own, household) = household { add(own, household) }
+    for card in cards {
+      row("g")
+      blob(card.card.bytes)
+      blob(card.account.bytes)
+    }
+  }
+
+  private mutating func add(_ own: HouseholdMemberRow, _ household: HouseholdRow) {
+    row("h")
+    blob(household.id.bytes)
+    blob(household.account.bytes)
+    int(household.madeAt.milliseconds)
+    int(own.joinedAt.milliseconds)
+    text(own.enteredBy)
+    text(own.route)
+    int(own.byGuardian ? 1 : 0)
+    int(Int64(own.policyVersion))
+    text(own.language)
+    blob(own.noticeHash)
   }
 
   package mutating func add(_ consent: ConsentRow) {

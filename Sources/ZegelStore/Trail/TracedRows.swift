@@ -139,6 +139,10 @@ extension SQLSession {
     try query(
       """
       SELECT a.account_id FROM account a WHERE NOT EXISTS (SELECT 1 FROM card c WHERE c.account_id = a.account_id)
+        AND a.fact_count = 0
+        AND NOT EXISTS (SELECT 1 FROM household_card h WHERE h.account_id = a.account_id)
+        AND NOT EXISTS (SELECT 1 FROM household h WHERE h.account_id = a.account_id)
+        AND NOT EXISTS (SELECT 1 FROM member_account m WHERE m.account_id = a.account_id)
       ORDER BY a.account_id LIMIT 100
       """, []
     ) { AccountID(bytes: $0.blob(0)) }

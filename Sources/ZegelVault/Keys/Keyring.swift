@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Synchronization
 package import ZegelDomain
 
 /// The house's keys: one random master, from which each use gets a key of its own.
@@ -13,7 +14,10 @@ package struct Keyring: Sendable {
   private let tillMac: HMAC<SHA256>
   private let checkMac: HMAC<SHA256>
   private let staffMac: HMAC<SHA256>
-  private let lookupRoot: SymmetricKey
+  private let codeMac: HMAC<SHA256>
+  private let linkMac: HMAC<SHA256>
+  private let bindingMac: HMAC<SHA256>
+  private let lookups: LookupMacs
   /// Wraps the keys of epochs.
   let epochRoot: SymmetricKey
   /// What signs the heads of the trail.
@@ -31,7 +35,10 @@ package struct Keyring: Sendable {
     tillMac = HMAC(key: derive("till key"))
     checkMac = HMAC(key: derive("key check"))
     staffMac = HMAC(key: derive("staff key"))
-    lookupRoot = derive("lookup")
+    codeMac = HMAC(key: derive("one-time code"))
+    linkMac = HMAC(key: derive("member link"))
+    bindingMac = HMAC(key: derive("member link binding"))
+    lookups = LookupMacs(root: derive("lookup"))
     epochRoot = derive("epoch wrapping")
     trail = TrailKey(seed: derive("trail key").withUnsafeBytes { Array($0) })
   }
@@ -50,14 +57,26 @@ package struct Keyring: Sendable {
   /// How a staff key is kept; 32 bytes.
   package func staffKeyHash(_ secret: String) -> [UInt8] { code(staffMac, secret.utf8) }
 
+  /// How a one-time code is kept; 32 bytes that say nothing without whose it is and which value it was sent to.
+  package func codeHash(_ code: OneTimeCode, of member: MemberID, _ field: String, version: Int32) -> [UInt8] {
+    self.code(codeMac, member.bytes + Array("\(version) \(field) \(code.characters)".utf8))
+  }
+
+  /// How a link is kept and found; 32 bytes.
+  package func linkHash(_ token: LinkToken) -> [UInt8] { code(linkMac, token.bytes) }
+
+  /// What ties a link to whose it is, what it is about and how long; 32 bytes.
+  package func linkBinding(_ token: LinkToken, of member: MemberID, about purpose: String?, endsAt: Instant) -> [UInt8]
+  {
+    code(bindingMac, token.bytes + member.bytes + Array("\(endsAt.milliseconds) \(purpose ?? "")".utf8))
+  }
+
   /// How a value is looked up: 16 bytes, by a key for each field, so that a phone number in one field does not tell that
   /// it is in another.
   ///
   /// - Parameter value: in the form by which it is found.
   package func lookupHash(_ field: String, _ value: String) -> [UInt8] {
-    let key = HKDF<SHA256>.deriveKey(
-      inputKeyMaterial: lookupRoot, info: Data("zegel/1 lookup \(field)".utf8), outputByteCount: 32)
-    return Array(HMAC<SHA256>.authenticationCode(for: Data(value.utf8), using: key).prefix(16))
+    Array(code(lookups.mac(of: field), value.utf8).prefix(16))
   }
 
   /// Recognises the right keys for a house.
@@ -67,6 +86,25 @@ package struct Keyring: Sendable {
     var mac = begun
     mac.update(data: Array(bytes))
     return Array(mac.finalize())
+  }
+}
+
+/// The key of each field that members are looked up by, derived when it is first needed.
+private final class LookupMacs: Sendable {
+  private let root: SymmetricKey
+  private let begun = Mutex<[String: HMAC<SHA256>]>([:])
+
+  init(root: SymmetricKey) { self.root = root }
+
+  func mac(of field: String) -> HMAC<SHA256> {
+    begun.withLock { begun in
+      if let known = begun[field] { return known }
+      let key = HKDF<SHA256>.deriveKey(
+        inputKeyMaterial: root, info: Data("zegel/1 lookup \(field)".utf8), outputByteCount: 32)
+      let mac = HMAC<SHA256>(key: key)
+      begun[field] = mac
+      return mac
+    }
   }
 }
 

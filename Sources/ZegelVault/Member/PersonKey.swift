@@ -27,7 +27,12 @@ extension PersonKey {
   /// - Source: AES-256-GCM, NIST SP 800-38D; nonces are random, and a key seals few values.
   package func seal(_ bytes: some Sequence<UInt8>, at place: SealedPlace) throws -> [UInt8] {
     let box = try AES.GCM.seal(Array(bytes), using: key, authenticating: place.bytes)
-    return [1] + box.nonce + box.ciphertext + box.tag
+    // Nonce, ciphertext and tag, as they lie there.
+    guard let combined = box.combined else { throw Fault("a nonce is 12 bytes") }
+    var sealed: [UInt8] = [1]
+    sealed.reserveCapacity(combined.count + 1)
+    sealed.append(contentsOf: combined)
+    return sealed
   }
 
   /// Refuses `sealed-damaged` for what was changed or comes from somewhere else.
@@ -49,7 +54,9 @@ extension EpochKeys {
   }
 
   /// Refuses `epoch-key-missing`, and `sealed-damaged` for what this epoch never wrapped.
-  package func personKey(_ row: WrappedKeyRow) throws -> PersonKey {
+  ///
+  /// - Parameter way: which of the ways that the register lists; nothing is opened by another.
+  package func personKey(_ row: WrappedKeyRow, for way: OpeningWay) throws -> PersonKey {
     let epoch = try key(row.epoch)
     guard let key = try? AES.KeyWrap.unwrap(row.wrapped, using: epoch) else {
       throw Refusal(.sealedDamaged, field: "sealed")

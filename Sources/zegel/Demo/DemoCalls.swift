@@ -33,6 +33,11 @@ struct DemoCalls {
       ("undos", "{\"receipt\":\"a5\",\"refers_to\":\"1-1-a4\",\(at)}"),
       ("holds", "{\"receipt\":\"a6\",\(at),\(card),\"points\":20,\"seconds\":600}"),
       ("releases", "{\"receipt\":\"a7\",\"refers_to\":\"1-1-a6\",\(at)}"),
+      ("questions", "{\(card)}"),
+      (
+        "members",
+        "{\"reference\":\"m1\",\"notice_version\":1,\"values\":{\"name\":\"Jo Bedacht\",\"email\":\"jo@voorbeeld.example\"},\"answers\":{\"marketing.email\":true}}"
+      ),
       (
         "uploads",
         "{\"events\":[{\"schema\":\"pos-1\",\"type\":\"sale\",\"event\":\"1-1-b1\",\"store\":\"1\",\"till\":1,\"basket\":\"b1\",\(at),\(card),\(lines)}]}"

@@ -11,15 +11,16 @@ struct DemoShow {
   func play() async throws {
     let version = try await desk.applyProgramme(demoProgramme)
     let plan = try await desk.currentProgramme().cards
-    let numbers = InventedTrade.cardNumbers(120, plan)
+    let numbers = InventedTrade.cardNumbers(121, plan)
     let cards = numbers.enumerated().map { ImportedCard(line: $0 + 1, number: $1, openingBalance: 0) }
     _ = try await desk.importCards(cards, anyFormat: false)
     print("Bakkerij De Korenaar: programme version \(version.number), 2 shops, 3 tills, \(numbers.count) cards.")
-    var trade = InventedTrade(cards: numbers)
+    var trade = InventedTrade(cards: Array(numbers.dropLast()))
     let acts = try trade.acts(count)
     try await replay(acts)
     try await printBalances(numbers)
     try await printReceipt(numbers[0])
+    try await DemoMember(desk: desk, card: numbers[120]).play()
     try await printVerification()
   }
 

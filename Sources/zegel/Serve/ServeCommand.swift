@@ -42,6 +42,7 @@ struct ServeCommand: AsyncParsableCommand {
     options.archiving = { log.error("archive broken off; it begins again", metadata: ["what": "\($0)"]) }
     let desk = try await Desk.open(paths, options: options)
     do {
+      try await desk.checkShownNotice()
       try await serve(desk: desk, settings: settings.server, logger: logger) { port in
         log.info("listening", metadata: ["port": "\(port)"])
       }

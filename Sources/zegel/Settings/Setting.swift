@@ -62,6 +62,37 @@ struct Setting: Sendable {
       key: "keys.passphrase.command", kind: .text, standard: "",
       meaning: "a shell command that prints the passphrase within 10 seconds, such as one that asks a KMS"),
     Setting(
+      key: "mail.host", kind: .text, standard: "",
+      meaning: "the mail server by which members get codes, notices and links; empty sends no mail"),
+    Setting(key: "mail.port", kind: .number(1...65_535), standard: "587", meaning: "the mail server's port"),
+    Setting(
+      key: "mail.tls", kind: .choice(["starttls", "implicit", "none"]), standard: "starttls",
+      meaning:
+        "how the line is sealed: after STARTTLS (587), from the first byte (465), or not, only to the machine itself"),
+    Setting(
+      key: "mail.ca_file", kind: .text, standard: "",
+      meaning: "PEM file of those who may vouch for the mail server; empty takes the machine's"),
+    Setting(key: "mail.user", kind: .text, standard: "", meaning: "who logs in at the mail server; empty is nobody"),
+    Setting(
+      key: "mail.password_file", kind: .text, standard: "",
+      meaning: "a file with that password on its first line, which its owner alone can read; read anew for each mail"),
+    Setting(
+      key: "mail.from", kind: .text, standard: "",
+      meaning: "the address that mails come from; the name before it is the organisation's in the privacy policy"),
+    Setting(
+      key: "mail.seconds", kind: .number(1...120), standard: "30", meaning: "how long one mail may take"),
+    Setting(
+      key: "sms.command", kind: .text, standard: "",
+      meaning:
+        "a shell command that sends a text message: it gets `{\"language\", \"text\", \"to\"}` as a line of JSON on its "
+        + "standard input, and ends with 0 once it is taken over, with 65 when the number is refused"),
+    Setting(
+      key: "sms.seconds", kind: .number(1...120), standard: "20", meaning: "how long that command may take"),
+    Setting(
+      key: "public.url", kind: .text, standard: "",
+      meaning: "the address under which members open this house's pages, such as `https://punten.voorbeeld.example`; "
+        + "empty serves no pages and makes no links"),
+    Setting(
       key: "backup.directory", kind: .text, standard: "",
       meaning: "where `zegel backup` writes when it is told nothing; another disk than the data's"),
     Setting(

@@ -5,6 +5,7 @@ import SystemPackage
 import ZegelCLI
 import ZegelDesk
 import ZegelDomain
+import ZegelExchange
 import ZegelHTTP
 
 /// The settings of one run: `--set` wins over the environment, that over `settings.yaml`, that over the standard.
@@ -28,7 +29,10 @@ struct Settings: Sendable {
       if !keys.isEmpty { providers.append(try await FileProvider<YAMLSnapshot>(filePath: FilePath(paths.settings))) }
     }
     let reader = ConfigReader(providers: providers)
-    return Settings(values: try values(from: reader))
+    let settings = Settings(values: try values(from: reader))
+    _ = try settings.messages()
+    _ = try settings.publicAddress()
+    return settings
   }
 
   private static func values(from reader: ConfigReader) throws -> [String: String] {
@@ -72,7 +76,35 @@ struct Settings: Sendable {
       busyMilliseconds: Int32(number("database.busy_milliseconds")), mostPages: Int64(number("database.most_pages")),
       databaseURL: text("database.url").nonEmpty)
     options.keys = keys
+    // Judged when they were read.
+    options.messages = (try? messages()) ?? MessageCarriers()
+    options.publicAddress = try? publicAddress()
     return options
+  }
+
+  /// Refuses `setting-invalid` for a mail server that can never work.
+  private func messages() throws(Refusal) -> MessageCarriers {
+    var carriers = MessageCarriers()
+    if let host = text("mail.host").nonEmpty {
+      carriers.mail = try MailServer(
+        MailSettings(
+          host: host, port: number("mail.port"),
+          security: MailSettings.Security(rawValue: text("mail.tls")) ?? .starttls,
+          authorities: text("mail.ca_file").nonEmpty, user: text("mail.user").nonEmpty,
+          passwordFile: text("mail.password_file").nonEmpty, from: text("mail.from"),
+          mostSeconds: number("mail.seconds")))
+    }
+    if let command = text("sms.command").nonEmpty {
+      carriers.sms = MessageCommand(command, mostSeconds: number("sms.seconds"))
+    }
+    return carriers
+  }
+
+  /// Refuses `setting-invalid` for what is no address over TLS.
+  private func publicAddress() throws(Refusal) -> PublicAddress? {
+    guard let told = text("public.url").nonEmpty else { return nil }
+    guard let address = PublicAddress(told) else { throw Refusal(.settingInvalid, field: "public.url") }
+    return address
   }
 
   private var keys: KeyOptions {

@@ -36,6 +36,10 @@ import ZegelTestKit
     try await withPlace { place in
       let house = try await house()
       let set = BackupSet("\(place)/backups")
+      let written = [house.paths.settings, house.paths.programme, house.paths.privacy, house.paths.assessment]
+      try FileManager.default.createDirectory(
+        atPath: "\(house.paths.directory)/dpia", withIntermediateDirectories: true)
+      for path in written { try Data("# \(path.count)\n".utf8).write(to: URL(fileURLWithPath: path)) }
       let receipt = try await house.desk.backUp(to: set)
       #expect(receipt.hash.count == 64 && receipt.summary.isFull && receipt.summary.facts == 40)
       let names = try FileManager.default.subpathsOfDirectory(atPath: set.directory).sorted()
@@ -50,6 +54,10 @@ import ZegelTestKit
       #expect(pack.range(of: key.split(separator: 0x0A)[1]) == nil)
 
       let report = try await restored(order(place, house))
+      for path in written {
+        let name = path.dropFirst(house.paths.directory.count + 1)
+        #expect(try Data(contentsOf: URL(fileURLWithPath: "\(place)/house/\(name)")) == Data("# \(path.count)\n".utf8))
+      }
       #expect(report.ledger.facts == 40 && report.ledger.problems.isEmpty && report.movedAside == nil)
       let desk = try await Desk.open(HousePaths("\(place)/house"))
       for card in cards {

@@ -9,7 +9,7 @@ import ZegelTestKit
     let id = try await shop.join(consents: ["marketing.email": true, "marketing.sms": false])
     shop.house.move(to: "2026-03-03T12:00:00Z")
     let stop = ConsentAct(purpose: "marketing.email", decision: .withdrawn, route: .mail, language: .en)
-    try await shop.desk.decide(stop, by: id, entered: .member)
+    try await shop.desk.decide(stop, by: id, entered: .member(id))
     let all = try await shop.desk.consentHistory(of: id, by: shop.officer)
     #expect(
       all.map(\.decision) == [.given, .refused, .withdrawn] || all.map(\.decision) == [.refused, .given, .withdrawn])
@@ -61,7 +61,7 @@ import ZegelTestKit
     #expect(try await shop.desk.audience(for: "marketing.email", by: shop.marketer).members == [yes])
     #expect(try await shop.desk.audience(for: "marketing.post", by: shop.marketer).members == [no])
     let stop = ConsentAct(purpose: "marketing.post", decision: .objected, route: .web, language: .nl)
-    try await shop.desk.decide(stop, by: no, entered: .member)
+    try await shop.desk.decide(stop, by: no, entered: .member(no))
     #expect(try await shop.desk.audience(for: "marketing.post", by: shop.marketer).members == [])
     await #expect(throws: Refusal(.roleNotAllowed, field: "purpose")) {
       _ = try await shop.desk.audience(for: "marketing.email", by: shop.cashier)

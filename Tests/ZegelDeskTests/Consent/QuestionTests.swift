@@ -28,11 +28,11 @@ import ZegelTestKit
     let again = try await shop.desk.questions(for: id, in: .en, by: shop.cashier)
     #expect(again.map(\.purpose) == ["marketing.email"] && again[0].isAskedAgain)
     #expect(again[0].text == "We mail you offers.")
-    await #expect(throws: Refusal(.roleNotAllowed, field: "staff")) {
+    await #expect(throws: Refusal(.roleNotAllowed, field: "purpose")) {
       _ = try await shop.desk.questions(for: id, in: .en, by: shop.marketer)
     }
     let yes = ConsentAct(purpose: "marketing.sms", decision: .given, route: .web, language: .nl)
-    try await shop.desk.decide(yes, by: id, entered: .member)
+    try await shop.desk.decide(yes, by: id, entered: .member(id))
     await shop.remove()
   }
 }

@@ -32,6 +32,16 @@ import ZegelVault
     await shop.remove()
   }
 
+  @Test func `leaves no moment of joining by which the decisions of nobody would be theirs`() async throws {
+    let shop = try await PeopleHouse()
+    let id = try await shop.join(1, consents: ["marketing.email": true])
+    shop.house.move(to: "2026-03-03T12:00:00Z")
+    try await shop.desk.eraseMember(id, by: shop.officer)
+    let left = try #require(try await shop.desk.store.read { try $0.member(id) })
+    #expect(left.joinedAt == Instant(rfc3339: "2026-03-03T12:00:00Z"))
+    await shop.remove()
+  }
+
   @Test func `is erased by the restore when the program was killed between the list and the database`() async throws {
     let shop = try await PeopleHouse()
     let id = try await shop.join(1)

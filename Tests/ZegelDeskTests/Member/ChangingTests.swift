@@ -10,7 +10,7 @@ import ZegelVault
     let shop = try await PeopleHouse()
     let id = try await shop.join()
     try await shop.desk.changeValue(
-      "email", of: id, to: "nieuw@voorbeeld.example", reason: "corrected", by: shop.cashier)
+      "email", of: id, to: "nieuw@voorbeeld.example", reason: .corrected, by: shop.cashier)
     let seen = try await shop.desk.openMember(id, for: "membership", by: shop.cashier) { $1.text("email") }
     #expect(seen == "nieuw@voorbeeld.example")
     let old = MemberName.value(field: "email", "lid1@voorbeeld.example")
@@ -116,7 +116,7 @@ import ZegelVault
     let shop = try await PeopleHouse()
     let id = try await shop.join(consents: ["marketing.email": true, "marketing.sms": false])
     try await shop.desk.openMember(id, for: "membership", by: shop.cashier) { _, _ in }
-    try await shop.desk.changeValue("name", of: id, to: "Lid Anders", reason: "corrected", by: shop.cashier)
+    try await shop.desk.changeValue("name", of: id, to: "Lid Anders", reason: .corrected, by: shop.cashier)
     _ = try await shop.desk.sequenceTrail()
     let report = try await shop.desk.verifyTrail()
     #expect(report.problems.map(\.place) == [])

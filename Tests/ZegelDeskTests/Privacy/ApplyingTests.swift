@@ -1,7 +1,9 @@
 import Testing
-import ZegelDesk
 import ZegelDomain
+import ZegelStore
 import ZegelTestKit
+
+@testable import ZegelDesk
 
 @Suite struct `Applying a privacy policy` {
   static let narrow = """
@@ -62,6 +64,52 @@ import ZegelTestKit
         PeopleHouse.policy.replacing("basis: contract", with: "basis: because"), by: shop.owner)
     }
     await shop.remove()
+  }
+
+  @Test func `a DPIA is signed by an owner or privacy officer of the house, by their id`() async throws {
+    let shop = try await PeopleHouse(policy: Self.narrow)
+    let signed = { (by: String) in Self.narrow + "\ndpia: {signed_by: \(by), signed_on: 2026-03-01}" }
+    for by in [shop.cashier.name, "S-00000000000000000000000001", "Bo Groen"] {
+      do {
+        _ = try await shop.desk.applyPolicy(signed(by), by: shop.owner)
+        Issue.record("signed by nobody who may")
+      } catch let problems as FileProblems {
+        #expect(problems.all.map(\.path) == ["dpia.signed_by"])
+        let words = problems.all.flatMap { [$0.message.nl, $0.message.en, $0.remedy.nl, $0.remedy.en] }.joined()
+        #expect(!words.contains("Groen") && words.contains("staff list"))
+      }
+    }
+    await #expect(throws: FileProblems.self) { _ = try await shop.desk.policyChanges(to: signed(shop.cashier.name)) }
+    guard case .applied = try await shop.desk.applyPolicy(signed(shop.officer.name), by: shop.owner).outcome else {
+      Issue.record("a signature widens nothing")
+      return
+    }
+    await shop.remove()
+  }
+
+  @Test func `who signed and left signed all the same; what was signed after that was not`() async throws {
+    let shop = try await PeopleHouse(policy: Self.narrow)
+    let id = try #require(StaffID(shop.officer.name))
+    shop.house.move(to: "2026-03-10T12:00:00Z")
+    try await shop.desk.endStaff(id, by: shop.owner)
+    let signed = { (on: String) in Self.narrow + "\ndpia: {signed_by: \(id), signed_on: \(on)}" }
+    shop.house.move(to: "2026-03-20T12:00:00Z")
+    await #expect(throws: FileProblems.self) {
+      _ = try await shop.desk.applyPolicy(signed("2026-03-11"), by: shop.owner)
+    }
+    guard case .applied = try await shop.desk.applyPolicy(signed("2026-03-09"), by: shop.owner).outcome else {
+      Issue.record("a signature widens nothing")
+      return
+    }
+    await shop.remove()
+  }
+
+  @Test func `a policy that was applied with a name goes on as it was`() throws {
+    let text = Self.narrow + "\ndpia: {signed_by: M. de Wit, signed_on: 2026-03-01}"
+    let row = PolicyRow(
+      number: 1, text: text, hash: [], appliedAt: Instant(milliseconds: 0), firstBy: "keeper", secondBy: nil)
+    let policy = try readApplied(row)
+    #expect(policy.assessment?.signedBy == "M. de Wit" && policy.assessment?.signer == nil)
   }
 
   @Test(arguments: [

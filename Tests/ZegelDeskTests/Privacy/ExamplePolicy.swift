@@ -9,7 +9,7 @@ let examplePolicy = """
   dpo: {name: M. de Wit, contact: fg@korenaar.example}
   authority: NL
   languages: [nl, en]
-  dpia: {signed_by: M. de Wit, signed_on: 2026-11-01}
+  dpia: {signed_by: S-00000000000000000000000001, signed_on: 2026-11-01}
   purposes:
     - id: membership
       basis: contract

@@ -23,7 +23,7 @@ private func said(of text: String) -> (paths: [String], words: String) {
     ("registration: KvK 12345678", "registration", "organisation.registration"),
     ("name: M. de Wit", "name", "dpo.name"),
     ("contact: fg@korenaar.example", "contact", "dpo.contact"),
-    ("signed_by: M. de Wit", "signed_by", "dpia.signed_by"),
+    ("signed_by: S-00000000000000000000000001", "signed_by", "dpia.signed_by"),
     ("name: Postduif B.V.", "name", "parties[0].name"),
     ("contact: post@postduif.example", "contact", "parties[0].contact"),
   ])
@@ -47,9 +47,22 @@ private func said(of text: String) -> (paths: [String], words: String) {
 
   @Test func `names no signer who stands where a key belongs`() {
     let (paths, words) = said(
-      of: examplePolicy.replacing("{signed_by: M. de Wit, signed_on: 2026-11-01}", with: "{Annelies, 2026-11-01}"))
+      of: examplePolicy.replacing(
+        "{signed_by: S-00000000000000000000000001, signed_on: 2026-11-01}", with: "{Annelies, 2026-11-01}"))
     #expect(!paths.isEmpty && paths.allSatisfy { $0.hasPrefix("dpia") })
     #expect(!words.contains("Annelies"), "\(words)")
+  }
+
+  @Test(arguments: [
+    ("{name: M. de Wit, contact: fg@korenaar.example}", "{Annelies: 1, Annelies: 2}"),
+    ("{nl: Wij mailen u., en: We mail you.}", "{Annelies: a, Annelies: b}"),
+  ])
+  func `names no person whose name stands twice where a key belongs`(written: String, value: String) {
+    let (paths, words) = said(of: examplePolicy.replacing(written, with: value))
+    #expect(words.contains("this key is there twice") && words.contains("staat er twee keer"), "\(words)")
+    // The second of them: the first is told where keys are read, by readers that know what is personal.
+    let repeated = words.split(separator: "\n").filter { $0.contains("twice") }
+    #expect(!paths.isEmpty && repeated.allSatisfy { !$0.contains("Annelies") }, "\(words)")
   }
 
   @Test func `still shows what was written where nobody is meant`() {

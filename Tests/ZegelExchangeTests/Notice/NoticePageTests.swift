@@ -24,7 +24,7 @@ import ZegelTestKit
   @Test func `runs nothing, loads nothing, and takes no text for HTML`() throws {
     let policy = PeopleHouse.policy.replacing("Bakkerij De Korenaar", with: "\"<script>alert(1)</script> & 'Zn\"")
     let notice = try privacyNotice(policy, in: .nl, short: false, on: CalendarDay("2026-12-01")!)
-    let page = NoticePage.html(ShownNotice(notice))
+    let page = NoticePage.html(ShownNotice(notice, of: "De Korenaar"))
     #expect(!page.contains("<script") && page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &#39;Zn"))
     for load in ["src=", "href=", "url(", "@import", "http:", "https:"] { #expect(!page.contains(load)) }
     #expect(page.contains("@media print") && page.contains("<title>Wat ") && page.contains("<h1>Wat "))

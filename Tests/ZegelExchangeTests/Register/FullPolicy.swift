@@ -4,7 +4,7 @@ let fullPolicy = """
   organisation: {name: De Korenaar, address: "Dorpsstraat 1, Ons Dorp", contact: privacy@korenaar.example, registration: KvK 12345678}
   dpo: {name: M. de Wit, contact: fg@korenaar.example}
   languages: [nl, en]
-  dpia: {signed_by: M. de Wit, signed_on: 2026-11-01}
+  dpia: {signed_by: S-00000000000000000000000001, signed_on: 2026-11-01}
   purposes:
     - {id: membership, basis: contract, text: {nl: U spaart op naam., en: You save by name.}, who: [cashier]}
     - {id: marketing.email, basis: consent, channel: email, text: {nl: Wij mailen u., en: We mail you.}, who: [marketer]}

@@ -29,7 +29,7 @@ private let register = try! privacyRegister(fullPolicy, in: .en, on: CalendarDay
       declarations.compactMap { $0["data_use"] as? String } == [
         "essential.service", "marketing.communications.email", "personalize.content.profiled", "birthday",
         "essential.legal_obligation",
-      ])
+      ] + LegalDuty.allCases.map { _ in "essential.legal_obligation" })
     #expect((document["data_use"] as? [[String: Any]])?.compactMap { $0["fides_key"] as? String } == ["birthday"])
     #expect((document["data_category"] as? [[String: Any]])?.compactMap { $0["fides_key"] as? String } == ["user.day"])
     #expect(declarations[2]["special_category_legal_basis"] as? String == "Explicit consent")

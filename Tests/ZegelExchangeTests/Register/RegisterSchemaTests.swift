@@ -12,8 +12,9 @@ import ZegelExchange
   @Test func `has something against another role, a missing hash, an unknown key and a wrong country`() throws {
     let good = String(decoding: try written(.en), as: UTF8.self)
     for (old, new) in [
-      ("\"controller\",\"security", "\"processor\",\"security"), ("\"policy_sha256\"", "\"policy\""),
-      ("\"people\"", "\"persons\""), ("\"country\":\"CH\"", "\"country\":\"Swiss\""),
+      ("\"controller\",\"schema_sha256", "\"processor\",\"schema_sha256"), ("\"policy_sha256\"", "\"policy\""),
+      ("\"people\"", "\"persons\""), ("\"way\":\"show\"", "\"way\":\"peek\""),
+      ("\"record\":\"ledger\"", "\"record\":\"diary\""), ("\"country\":\"CH\"", "\"country\":\"Swiss\""),
       ("\"kept_months\":24", "\"kept_months\":\"24\""),
     ] {
       #expect(good.contains(old))

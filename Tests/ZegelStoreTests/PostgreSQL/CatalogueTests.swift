@@ -9,13 +9,16 @@ import ZegelTestKit
     "account": "account_id", "fact": "account_id", "entry": "account_id", "card": "card_hash", "act": "event",
     "waiting": "sale_event", "leaf_group": "leaf_group_id", "reward_stock": "reward_number",
     "member": "member_id", "member_account": "account_id", "member_value": "member_id", "member_lookup": "lookup_hash",
-    "consent": "consent_id", "consent_state": "member_id", "opening": "opening_id",
+    "member_proof": "member_id", "member_code": "member_id", "member_link": "link_hash", "code_sent": "contact_hash",
+    "message_due": "member_id", "consent": "consent_id", "consent_state": "member_id", "opening": "opening_id",
+    "member_reference": "reference_hash", "household": "household_id", "household_member": "member_id",
+    "household_card": "card_id", "household_invitation": "code_hash",
   ]
   /// Small, the same on every machine.
   static let everywhere: Set = [
     "house", "programme_version", "programme_name", "till", "import_run", "migration", "round_lease", "write_mark",
     "trail_tile", "trail_bundle", "trail_head", "trail_note", "trail_adoption", "move_mark",
-    "privacy_version", "privacy_proposal", "privacy_notice", "staff",
+    "privacy_version", "privacy_proposal", "privacy_notice", "privacy_assessment", "privacy_consultation", "staff",
   ]
 
   @Test func `every unique key of what can be spread contains what it is spread by`() async throws {

@@ -1,3 +1,5 @@
+import ZegelDomain
+
 /// A privacy policy to begin from. Each can be applied once its organisation is filled in and, where it asks for one, its
 /// DPIA is signed.
 public enum PrivacyProfile: String, Sendable, CaseIterable {
@@ -10,7 +12,10 @@ public enum PrivacyProfile: String, Sendable, CaseIterable {
   case pharmacy
   case association
 
-  public var text: String {
+  /// The file, of an organisation that is called Mijn winkel.
+  public var text: String { text(organisation: "Mijn winkel") }
+
+  public func text(organisation name: String) -> String {
     let body =
       switch self {
       case .cornerShop: PrivacyProfile.cornerShopText
@@ -19,7 +24,8 @@ public enum PrivacyProfile: String, Sendable, CaseIterable {
       case .pharmacy: PrivacyProfile.pharmacyText
       case .association: PrivacyProfile.associationText
       }
-    return PrivacyProfile.head + "\n" + body + "\n"
+    let head = PrivacyProfile.head.replacing("NAME", with: StarterName(name, .nl).quoted)
+    return head + "\n" + body + "\n"
   }
 
   private static let head = """
@@ -27,7 +33,7 @@ public enum PrivacyProfile: String, Sendable, CaseIterable {
     # What this house may do with people's data. Check it with `zegel privacy check`.
     zegel: privacy/1
     organisation:
-      name: Mijn winkel
+      name: NAME
       address: Dorpsstraat 1, 1234 AB Ons Dorp
       contact: privacy@winkel.example
     languages: [nl, en]

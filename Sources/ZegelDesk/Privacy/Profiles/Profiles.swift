@@ -40,9 +40,8 @@ extension PrivacyProfile {
         period: {keep: 12 months, after: purchase}
         from: till
 
-    # Profileren vraagt een DPIA. Vul in wie haar tekende, en wanneer.
-    # Profiling needs a DPIA. Say who signed it, and when.
-    # dpia: {signed_by: M. de Wit, signed_on: 2026-12-01}
+    # Profileren vraagt een DPIA voordat dit beleid geldt: `zegel privacy dpia begin`, invullen, `zegel privacy dpia sign`.
+    # Profiling needs a DPIA before this policy holds: `zegel privacy dpia begin`, fill it in, `zegel privacy dpia sign`.
     """
 
   static let gymText = """
@@ -88,8 +87,8 @@ extension PrivacyProfile {
           nl: Wij sturen u het verenigingsblad. U kunt dat op elk moment stoppen.
           en: We send you the association's magazine. You can stop that at any moment.
         balancing_test:
-          nl: Leden verwachten het blad; het bevat geen reclame van anderen en stoppen kost één bericht.
-          en: Members expect the magazine; it has no advertising of others, and stopping takes one message.
+          nl: Leden verwachten het blad. Er staat geen reclame van anderen in. Stoppen kost één bericht.
+          en: Members expect the magazine. It has no ads of others. To stop takes one message.
         who: [service, member, system]
 
     fields:

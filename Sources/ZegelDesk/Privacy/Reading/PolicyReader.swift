@@ -68,7 +68,7 @@ struct PolicyReader {
 
   private func assessment(_ field: Field) -> SignedAssessment? {
     guard let fields = Fields(field.personal, known: ["signed_by", "signed_on"]) else { return nil }
-    let by = fields.required("signed_by", example: "M. de Wit")?.label(example: "M. de Wit")
+    let by = fields.required("signed_by", example: "S-…")?.label(example: "S-…")
     let on = fields.required("signed_on", example: "2026-12-01")?.day()
     guard let by, let on else { return nil }
     return SignedAssessment(signedBy: by, signedOn: on)

@@ -6,7 +6,7 @@ import ZegelDomain
 struct ProgrammeReader {
   static let keys = [
     "zegel", "name", "currency", "time_zone", "reach", "points", "stamp_cards", "rules", "conflict", "rounding", "caps",
-    "earn_on_points_paid", "on_return", "rewards", "pay_with_points", "stores", "cards",
+    "earn_on_points_paid", "on_return", "rewards", "pay_with_points", "stores", "cards", "sensitive",
   ]
   static let mostPoints: Int64 = 1_000_000
 
@@ -43,12 +43,15 @@ struct ProgrammeReader {
     let rewards = readRewards(file)
     let payment = file["pay_with_points"].flatMap(payment)
     let cards = cards(file)
-    guard log.problems.isEmpty, let name, let zone, let conflict, let rounding, let onPaid, let onReturn, let cards
+    let sensitive = file["sensitive"].map { sensitiveCodes($0) } ?? SensitiveCodes()
+    guard log.problems.isEmpty, let name, let zone, let conflict, let rounding, let onPaid, let onReturn, let cards,
+      let sensitive
     else { return nil }
     return Programme(
       version: version, name: name, currency: money.code, zone: zone, units: units, rules: rules, conflict: conflict,
       rounding: rounding, earnsOnPartPaidWithPoints: onPaid, caps: caps, returnPolicy: onReturn, rewards: rewards,
-      payment: payment, stores: stores, cards: cards, reachDays: reach)
+      payment: payment, stores: stores, cards: cards, reachDays: reach,
+      sensitive: sensitive)
   }
 
   private func header(_ file: Fields) {

@@ -15,6 +15,13 @@ extension ProgrammeReader {
       notCategories: unwanted[1], notDepartments: unwanted[2], notBrands: unwanted[3], kinds: kinds)
   }
 
+  /// What the tills call sensitive goods: `{products: ["1083254"], categories: ["51"]}`.
+  func sensitiveCodes(_ field: Field) -> SensitiveCodes? {
+    guard let fields = Fields(field, known: ProgrammeReader.sets) else { return nil }
+    let codes = ProgrammeReader.sets.map { names(fields[$0]) }
+    return SensitiveCodes(products: codes[0], categories: codes[1], departments: codes[2], brands: codes[3])
+  }
+
   private func names(_ field: Field?) -> Set<String> {
     Set(field?.each(most: 5000) { $0.label(example: "\"1083254\"") } ?? [])
   }

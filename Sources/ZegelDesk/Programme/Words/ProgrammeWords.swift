@@ -50,7 +50,16 @@ struct ProgrammeWords {
         sentence: Texts(
           nl: "Een retour of een late verkoop kan tot \(programme.reachDays) dagen terug.",
           en: "A return or a late sale can reach \(programme.reachDays) days back.")))
+    if programme.sensitive.count > 0 { facets.append(Facet(subject: "sensitive", sentence: sensitive)) }
     return facets
+  }
+
+  /// How many and not which: what a till calls them is for the file.
+  private var sensitive: Texts {
+    let count = programme.sensitive.count
+    return Texts(
+      nl: "Nog \(count) namen van de kassa zijn gevoelige waren: die komen nooit bij een kaart.",
+      en: "\(count) more names of the till are sensitive goods: those never reach a card.")
   }
 
   private var conflict: Texts {

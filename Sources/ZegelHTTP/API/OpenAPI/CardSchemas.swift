@@ -3,7 +3,15 @@ import ZegelDesk
 /// What goes in and out when a card is looked up or a till catches up.
 extension Schema {
   static let cards: [(name: String, schema: Schema)] = [
-    ("Identification", .object([.required("card", card)])),
+    (
+      "Identification",
+      .object([
+        .required("card", card),
+        .optional("purpose", purpose, "To see values of whose card it is; on record before they are seen."),
+        .optional(
+          "fields", .array(.string(example: "name"), most: Desk.mostFieldsAsked), "Which ones, with a purpose."),
+      ])
+    ),
     (
       "Card",
       .object([
@@ -14,6 +22,8 @@ extension Schema {
         .required("worth_cents", .nullable(cents), "What a bill can be paid with; null where that is not offered."),
         .required("rewards", .array(.named("Reward"))),
         .required("expiring", .nullable(.object([.required("points", points), .required("at", instant)]))),
+        .required("member", .boolean, "Whether it is somebody's; not whose."),
+        .optional("values", .map(.string()), "Those asked for a purpose, as far as they are there."),
       ])
     ),
     (

@@ -1,6 +1,7 @@
 import HTTPTypes
 import Hummingbird
 import NIOCore
+import ZegelDomain
 
 /// The document that `/openapi.json` serves, made of the table that registers the routes.
 /// - Source: OpenAPI 3.1.1.
@@ -18,12 +19,15 @@ let openAPIDocument: JSONValue = [
       "tillKey": ["type": "http", "scheme": "bearer", "description": "A till's key, `zt_…`, of `zegel till add`."]
     ],
     "schemas": .object(
-      (Schema.shared + Schema.acts + Schema.cards + Schema.uploads + Schema.trail).map { ($0.name, $0.schema.json) }),
+      (Schema.shared + Schema.acts + Schema.cards + Schema.members + Schema.uploads + Schema.trail).map {
+        ($0.name, $0.schema.json)
+      }),
   ],
 ]
 
 private let about =
-  "Identify, quote, commit, void, return, redeem and undo, hold and release, and upload what happened offline. "
+  "Identify, quote, commit, void, return, redeem and undo, hold and release, and upload what happened offline; let "
+  + "people join, ask them, and take down what they decide. "
   + "Every act has a key of its own; sent again with the same content it gets the same answer and happens once."
 
 func openAPI(_ call: Call) async throws -> Reply {
@@ -69,7 +73,25 @@ extension Route {
       "name": "Accept-Language", "in": "header", "schema": Schema.word(["nl", "en"]).json,
       "description": "Dutch when left out.",
     ]
-    return inPath + [language]
+    return inPath + query + [language] + (takesStaffKey ? [staff] : [])
+  }
+
+  private var query: [JSONValue] {
+    asksLanguage
+      ? [
+        [
+          "name": "language", "in": "query", "schema": Schema.word(Language.allCases.map(\.rawValue)).json,
+          "description": "Of the notice and the questions; that of the request when left out.",
+        ]
+      ] : []
+  }
+
+  private var staff: JSONValue {
+    [
+      "name": "Zegel-Staff", "in": "header", "schema": Schema.string(most: 100).json,
+      "description":
+        "A staff key, `zs_…`: then it is their act, with their roles. Else it is the till's, as a cashier.",
+    ]
   }
 
   private var responses: [(String, JSONValue)] {

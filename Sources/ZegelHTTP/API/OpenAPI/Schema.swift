@@ -11,6 +11,8 @@ indirect enum Schema: Sendable {
   case nullable(Schema)
   case array(Schema, most: Int? = nil)
   case object([Property])
+  /// An object with whatever names, all of one shape.
+  case map(Schema)
   case named(String)
 
   struct Property: Sendable {
@@ -56,6 +58,7 @@ extension Schema {
     case .array(let item, let most):
       return [("type", "array"), ("items", item.json)] + (most.map { [("maxItems", .number(Int64($0)))] } ?? [])
     case .object(let properties): return Schema.pairs(of: properties)
+    case .map(let item): return [("type", "object"), ("additionalProperties", item.json)]
     case .named(let name): return [("$ref", .text("#/components/schemas/\(name)"))]
     }
   }

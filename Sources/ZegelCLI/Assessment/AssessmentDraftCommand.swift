@@ -3,12 +3,12 @@ import ZegelDesk
 import ZegelDomain
 import ZegelExchange
 
-struct PrivacyAssessment: AsyncParsableCommand {
+struct AssessmentDraftCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dpia", abstract: "Begin a DPIA: all of it that follows from the policy in force, as Markdown.",
+    commandName: "draft", abstract: "Write all of a DPIA that follows from the policy in force, as Markdown.",
     discussion: """
       Art. 35(7)(a) and (b) GDPR, with the criteria that ask for one. Necessity, risks and the signature are left open \
-      for people. It names the hash of the policy it is of: when that changes, it is to be opened again.
+      for people, in the file that `begin` writes. It names the hash of the policy it is of: when that changes, it is to be opened again.
       """)
 
   @OptionGroup var versions: VersionOptions
