@@ -6,6 +6,8 @@ judged from the oldest to the newest. The rules below say in Python what program
 - A return makes what it names as if it had never been sold: quantity and amounts are subtracted from the line of the
   sale it refers to, never past zero, whenever the return was made and wherever it stands in the file.
 - Events that come twice count once.
+- A line whose product, category or department says a word of rules/sensitive-goods.csv counts nowhere and fills no
+  minimum; what comes back of it is nothing either.
 - Sales count in order of (timestamp, event).
 - A rule counts its own lines: floor(sum of basis * points / per), once a sale, never below zero.
 - `item`: whole pieces (or litres) of each line. `visit`: once, if anything of the sale is left.
@@ -18,9 +20,11 @@ judged from the oldest to the newest. The rules below say in Python what program
 import argparse
 import csv
 import json
+import re
 import sys
 from collections import defaultdict
 from datetime import datetime, timezone
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 ZONE = ZoneInfo("Europe/Amsterdam")
@@ -65,6 +69,25 @@ RULES = [
 ]
 
 
+LETTER = "[^\\W\\d_]"
+
+
+def sensitive_words(table=Path(__file__).resolve().parents[2] / "rules" / "sensitive-goods.csv"):
+    """One pattern of all words: at the beginning of a word, a space standing for anything that is no letter."""
+    with open(table, newline="", encoding="utf-8") as rows:
+        words = [(row["word"].split(" "), row["match"] == "whole") for row in csv.DictReader(rows)]
+    apart = f"(?:(?!{LETTER}).)*"
+    patterns = [apart.join(map(re.escape, parts)) + (f"(?!{LETTER})" if whole else "") for parts, whole in words]
+    return re.compile(f"(?<!{LETTER})(?:{'|'.join(patterns)})", re.IGNORECASE)
+
+
+SENSITIVE = sensitive_words()
+
+
+def is_sensitive(line):
+    return any(SENSITIVE.search(str(line.get(name) or "")) for name in ("product", "category", "department"))
+
+
 def units(rules):
     return list(dict.fromkeys(["points", *(rule["unit"] for rule in rules)]))
 
@@ -91,7 +114,7 @@ class Sale:
         self.lines = [
             [line["line"], *numbers(line), sum(1 << place for place, rule in enumerate(rules)
                                                if rule.get("lines", anything)(line))]
-            for line in event["lines"]]
+            for line in event["lines"] if not is_sensitive(line)]
 
     def take_back(self, returned):
         own = {line[0]: line for line in self.lines}
@@ -213,7 +236,7 @@ def read(files, rules=RULES):
                 if event["type"] == "sale":
                     sales[event["event"]] = Sale(event, rules)
                 else:
-                    taken = [(line["line"], *numbers(line)) for line in event["lines"]]
+                    taken = [(line["line"], *numbers(line)) for line in event["lines"] if not is_sensitive(line)]
                     returns.append((event["event"], event["refers_to"], taken))
     for _, sold, lines in {each[0]: each for each in returns}.values():
         sales[sold].take_back(lines)

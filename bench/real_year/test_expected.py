@@ -57,6 +57,13 @@ class Rules(unittest.TestCase):
         sales = [sale(day, f"{day}T12:00:00+01:00", line(1, 2000)) for day in days]
         self.assertEqual(points(*sales), 25 + 25 + 20 + 25)
 
+    def test_sensitive_goods_count_nowhere_and_fill_no_minimum_and_come_back_as_nothing(self):
+        hidden = [line(2, 700, category="PHARMACY/OTC"), line(3, 900, department="Erotic-Shop")]
+        self.assertEqual(points(sale("a", WED, line(1, 1900), *hidden)), 19)
+        self.assertEqual(points(sale("a", WED, line(1, 300, category="OTCHER FOOD"))), 3)
+        gone = line(2, -700, qty=-1, category="PHARMACY/OTC")
+        self.assertEqual(points(sale("a", WED, line(1, 1900), *hidden), back("r", "a", WED, gone)), 19)
+
     def test_bread_counts_whole_pieces_up_to_ten_points_a_day(self):
         loaf = dict(category="BREAD", department="PASTRY")
         self.assertEqual(points(sale("a", WED, line(1, 50, qty=2.9, **loaf))), 4)
