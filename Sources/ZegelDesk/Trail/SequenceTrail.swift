@@ -23,6 +23,7 @@ extension Desk {
 extension SQLSession {
   /// One transaction's worth of it.
   fileprivate func sequence(as identity: TrailIdentity, now: Instant) throws -> Int {
+    try lockTrail()
     let groups = try nextGroups()
     if groups.isEmpty { return 0 }
     let before = try newestHead()
