@@ -106,6 +106,11 @@ extension SQLSession {
       policyVersion: order.notice.version, language: order.notice.language)
     try put(state)
     book.add(row)
+    // Who joins has been handed to nobody.
+    let isFirst = order.before == nil && order.decision == .refused
+    if let stop = order.decision.stop, !isFirst {
+      try tellParties(stop, of: order.member, for: order.purpose.id, at: now)
+    }
     return state
   }
 }

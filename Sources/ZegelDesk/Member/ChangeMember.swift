@@ -35,6 +35,7 @@ extension Desk {
           member: id, field: field.id, version: version,
           sealed: try value.map { try vault.seal($0.shown, field.id, version: version, of: id, with: key) },
           givenAt: now, givenBy: actor.name, reason: reason.rawValue))
+      try session.tellPartiesOfCorrection(of: field, id, by: policy, at: now)
     }
   }
 
@@ -47,6 +48,8 @@ extension Desk {
     try await change(id, isRestricted ? "restricted" : "restriction-ended", by: actor, in: nil) { session, rows, _ in
       if rows.member.isRestricted == isRestricted { throw Refusal(.valueUnchanged, field: "restricted") }
       try session.restrict(id, isRestricted, at: now)
+      // The next file that names them says that it is over.
+      if isRestricted { try session.tellParties(.restricted, of: id, at: now) }
     }
   }
 
@@ -106,6 +109,7 @@ extension Desk {
       if rows.household != nil { throw Refusal(.householdTaken, field: "member") }
       _ = try session.rows(of: first)
       try session.merge(id, into: first, at: now)
+      try session.tellPartiesOfMerge(of: id, at: now)
     }
   }
 

@@ -37,6 +37,7 @@ struct MemberErasure: ErasureHandler {
       return
     }
     try session.leaveHouseholdPlainly(id, isErased: true, at: erasure.at)
+    try session.tellParties(.erased, of: id, at: erasure.at)
     try session.erase(id, at: erasure.at)
     try session.leaveMember(id, at: erasure.at)
   }

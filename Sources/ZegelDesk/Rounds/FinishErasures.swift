@@ -41,6 +41,7 @@ extension SQLSession {
     guard let member = try member(id), member.state != .erased else { return false }
     try leaveChange("erased", "", of: member, by: actor, in: nil, vault, at: now, id: entry)
     try leaveHouseholdPlainly(id, isErased: true, at: now)
+    try tellParties(.erased, of: id, at: now)
     try erase(id, at: now)
     try leaveMember(id, at: now)
     return true

@@ -3,7 +3,7 @@
 ///
 /// - Law: Art. 5(2), 30(1), 32(1) GDPR.
 public enum OpeningWay: String, Sendable, Hashable, CaseIterable {
-  case show, find, history, records, message, change, decide, suspend
+  case show, find, history, records, message, deliver, change, decide, suspend
   case staffName = "staff-name"
   case rewrap
 
@@ -21,7 +21,7 @@ public enum OpeningWay: String, Sendable, Hashable, CaseIterable {
 
   public var opens: Opens {
     switch self {
-    case .show, .message: .values
+    case .show, .message, .deliver: .values
     case .find, .history, .records: .records
     case .decide, .suspend: .trailID
     case .staffName: .staffName
@@ -32,7 +32,7 @@ public enum OpeningWay: String, Sendable, Hashable, CaseIterable {
   /// For what: purposes of the policy that have what is asked, a duty of the law, or the same duty whatever is asked.
   public var duty: LegalDuty? {
     switch self {
-    case .show, .find, .history, .message, .records: nil
+    case .show, .find, .history, .message, .deliver, .records: nil
     case .decide, .suspend: .consent
     case .change: .requests
     case .staffName, .rewrap: .oversight
@@ -49,6 +49,7 @@ public enum OpeningWay: String, Sendable, Hashable, CaseIterable {
         nl: "laten zien wat besloten en gezien is, en van wie een kaart is",
         en: "to show what was decided and seen, and whose a card is")
     case .message: Texts(nl: "een bericht over het lidmaatschap sturen", en: "to send a message about the membership")
+    case .deliver: Texts(nl: "gegevens aan een partij leveren", en: "to deliver data to a party")
     case .change: Texts(nl: "een nieuwe waarde verzegelen", en: "to seal a new value")
     case .decide: Texts(nl: "een besluit opschrijven", en: "to write down a decision")
     case .suspend: Texts(nl: "toestemmingen opschorten", en: "to suspend consents")

@@ -15,10 +15,13 @@ public struct Party: Sendable, Hashable {
   public let transfer: TransferGround?
   public let purposes: [String]
   public let fields: [String]
+  /// By which files go to it or come from it.
+  public let channels: [ExchangeChannel]
 
   public init(
     id: String, name: String, role: PartyRole, contact: String? = nil, under: String? = nil,
-    contract: PartyContract?, country: String, transfer: TransferGround? = nil, purposes: [String], fields: [String]
+    contract: PartyContract?, country: String, transfer: TransferGround? = nil, purposes: [String], fields: [String],
+    channels: [ExchangeChannel] = []
   ) {
     self.id = id
     self.name = name
@@ -30,6 +33,7 @@ public struct Party: Sendable, Hashable {
     self.transfer = transfer
     self.purposes = purposes
     self.fields = fields
+    self.channels = channels
   }
 }
 

@@ -1,4 +1,11 @@
 extension PrivacyPolicy {
+  /// What stands in the way of sharing with a party on a day.
+  public func problems(of party: Party, on day: CalendarDay) -> [PolicyProblem] {
+    var found = PolicyProblems()
+    check(party, "parties.\(party.id)", day, &found)
+    return found.all
+  }
+
   func check(_ party: Party, _ path: String, _ day: CalendarDay, _ found: inout PolicyProblems) {
     checkContact(party, path, &found)
     checkContract(party, path, day, &found)
@@ -6,6 +13,7 @@ extension PrivacyPolicy {
     checkReach(party, path, &found)
     checkOwnController(party, path, &found)
     checkChain(party, path, &found)
+    checkChannels(party, path, &found)
   }
 
   private func checkContact(_ party: Party, _ path: String, _ found: inout PolicyProblems) {

@@ -135,5 +135,34 @@ extension Party {
       en: "another party")
     list.say(
       old.contract != contract, "\(path).contract", widens: false, nl: "andere overeenkomst", en: "another contract")
+    for channel in channels {
+      let place = "\(path).channels.\(channel.id)"
+      guard let before = old.channels.first(where: { $0.id == channel.id }) else {
+        list.say(true, place, widens: true, nl: "nieuw kanaal", en: "a new channel")
+        continue
+      }
+      channel.compare(with: before, place, &list)
+    }
+    for before in old.channels where !channels.contains(where: { $0.id == before.id }) {
+      list.say(true, "\(path).channels.\(before.id)", widens: false, nl: "kanaal vervalt", en: "channel ends")
+    }
+  }
+}
+
+extension ExchangeChannel {
+  fileprivate func compare(with old: ExchangeChannel, _ path: String, _ list: inout PolicyChanges) {
+    list.sets(old.fields, fields, "\(path).fields", nl: "velden", en: "fields")
+    list.say(
+      old.direction != direction || old.content != content || old.purpose != purpose, path, widens: true,
+      nl: "iets anders over dit kanaal", en: "something else by this channel")
+    list.say(old.place != place, "\(path).place", widens: true, nl: "een andere plaats", en: "another place")
+    list.say(
+      old.keepDays != keepDays, "\(path).keep", widens: keepDays > old.keepDays,
+      nl: keepDays > old.keepDays ? "een langere termijn" : "een kortere termijn",
+      en: keepDays > old.keepDays ? "a longer period" : "a shorter period")
+    list.say(
+      old.format != format || old.compression != compression || old.schedule != schedule
+        || old.receiptWithinDays != receiptWithinDays, path, widens: false, nl: "een andere vorm of tijd",
+      en: "another form or time")
   }
 }

@@ -38,6 +38,13 @@ public struct PrivacyPolicy: Sendable, Hashable {
   }
   public func field(_ id: String) -> PersonalField? { fields.first { $0.id == id } }
   public func party(_ id: String) -> Party? { parties.first { $0.id == id } }
+
+  public func channel(_ id: String) -> (party: Party, channel: ExchangeChannel)? {
+    for party in parties {
+      if let channel = party.channels.first(where: { $0.id == id }) { return (party, channel) }
+    }
+    return nil
+  }
 }
 
 /// The controller.

@@ -21,18 +21,20 @@ extension Refusal.Code {
     switch self {
     case .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .storeUnknown, .versionUnknown,
       .notFound, .houseMissing, .fileUnreadable, .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown,
-      .staffUnknown, .decisionUnknown, .dpiaUnknown, .householdUnknown, .linkUnknown:
+      .staffUnknown, .decisionUnknown, .dpiaUnknown, .householdUnknown, .linkUnknown,
+      .channelUnknown, .deliveryUnknown, .referenceUnknown:
       .unknown
     case .tillKeyUnknown, .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed, .staffKeyMissing,
       .staffKeyUnknown, .formNotOurs:
       .access
     case .tooManyRequests, .storageBusy, .storageFull, .storageUnreachable, .tooManyCodes,
-      .messageNotDelivered:
+      .messageNotDelivered, .channelBusy, .placeUnreachable:
       .busy
     case .programmeMissing, .houseNewer, .keysMissing, .settingInvalid, .directoryUnusable, .databaseDamaged,
       .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown, .storageBroken, .policyMissing,
       .epochKeyMissing, .sealedDamaged, .keysDamaged, .passphraseMissing, .noticeIncomplete, .passphraseWrong,
-      .passphraseExposed, .passphraseCommandFailed, .messagesNotSetUp, .publicAddressMissing:
+      .passphraseExposed, .passphraseCommandFailed, .messagesNotSetUp, .publicAddressMissing,
+      .partyNotInOrder, .partyKeyMissing, .partyKeyUnusable, .placeRefused, .hostKeyUnproven:
       .house
     case .cardBlocked, .cardReplaced, .cardAlreadyKnown, .cardNotBlocked, .cardRangeExhausted, .beyondReach,
       .eventConflict, .eventOfOtherKind, .alreadyUndone, .balanceTooLow, .rewardNotValid, .rewardOutOfStock,
@@ -42,7 +44,7 @@ extension Refusal.Code {
       .accountTaken, .accountNotLinked, .staffFirst, .staffLast, .messageNotAllowed, .messageRefused, .contactMissing,
       .codeUnknown, .proofMissing, .dpiaMissing, .dpiaReopened, .dpiaBegun, .dpiaUnchanged, .consultationMissing,
       .consultationRefused, .consultationNotDue, .consultationOutOfOrder, .noticeOutdated, .referenceConflict,
-      .householdTaken, .householdFull, .invitationUnknown:
+      .householdTaken, .householdFull, .invitationUnknown, .channelOtherWay, .deliveryOutOfOrder:
       .state
     case .cardNumberMalformed, .saleTooLarge, .amountOutOfRange, .quantityOutOfRange, .currencyMismatch,
       .lineRepeated, .taxMissing, .timestampMalformed, .timestampInFuture, .textOutOfRange, .inputMalformed,
@@ -50,7 +52,8 @@ extension Refusal.Code {
       .purposeUnknown, .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valuesMalformed,
       .valueMissing,
       .lookupNotAllowed, .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer,
-      .receiptNotGenuine, .verifierKeyMalformed, .dpiaInvalid, .agreementMissing, .periodOver, .periodUnproven:
+      .receiptNotGenuine, .verifierKeyMalformed, .dpiaInvalid, .agreementMissing, .periodOver, .periodUnproven,
+      .deliveryNotGenuine:
       .input
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
       .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,

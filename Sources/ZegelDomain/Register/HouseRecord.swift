@@ -4,21 +4,21 @@
 ///
 /// - Law: Art. 30(1)(b), (c) and (f) GDPR.
 public enum HouseRecord: String, Sendable, Hashable, CaseIterable {
-  case cards, ledger, members, values, households, consents, openings, proofs, links, messages, staff, policies, trail,
-    erasures, backups
+  case cards, ledger, members, values, households, consents, openings, proofs, links, messages, disclosures, staff,
+    policies, trail, erasures, backups
 
   /// Whether there is any of it only where somebody is known.
   public var needsMembers: Bool {
     switch self {
     case .cards, .ledger, .staff, .policies, .trail, .backups: false
-    case .members, .values, .households, .consents, .openings, .proofs, .links, .messages, .erasures: true
+    case .members, .values, .households, .consents, .openings, .proofs, .links, .messages, .disclosures, .erasures: true
     }
   }
 
   public var basis: LegalBasis {
     switch self {
     case .cards, .ledger, .members, .values, .households, .proofs, .messages: .contract
-    case .links: .legalDuty
+    case .links, .disclosures: .legalDuty
     case .consents, .openings, .policies, .trail, .erasures, .backups: .legalDuty
     case .staff: .legalDuty
     }
@@ -30,7 +30,7 @@ public enum HouseRecord: String, Sendable, Hashable, CaseIterable {
     case .cards, .ledger: Texts(nl: "wie een kaart heeft", en: "who has a card")
     case .staff, .policies: Texts(nl: "personeel", en: "staff")
     case .trail, .backups: Texts(nl: "kaarthouders, leden en personeel", en: "card holders, members and staff")
-    case .members, .values, .households, .consents, .openings, .proofs, .links, .messages, .erasures:
+    case .members, .values, .households, .consents, .openings, .proofs, .links, .messages, .disclosures, .erasures:
       Texts(nl: "leden", en: "members")
     }
   }

@@ -11,6 +11,7 @@ extension HouseRecord {
     case .households: Texts(nl: "huishoudens", en: "households")
     case .links: Texts(nl: "links naar de eigen keuzes", en: "links to one's own choices")
     case .messages: Texts(nl: "berichten die nog weg moeten", en: "messages that are due")
+    case .disclosures: Texts(nl: "aan wie is doorgegeven", en: "to whom data was handed over")
     case .staff: Texts(nl: "personeel", en: "staff")
     case .policies: Texts(nl: "wie het beleid toepaste", en: "who applied the policy")
     case .trail: Texts(nl: "het spoor", en: "the trail")
@@ -61,6 +62,10 @@ extension HouseRecord {
       Texts(
         nl: "welk lid, welke soort bericht, hoe vaak geprobeerd; geen adres, geen tekst",
         en: "which member, which kind of message, how often tried; no address, no text")
+    case .disclosures:
+      Texts(
+        nl: "welk lid, welke partij, welk doel, sinds en tot wanneer, met een eigen kenmerk voor elke partij; wat de partij nog moet horen",
+        en: "which member, which party, which purpose, since and until when, with a reference of its own for each party; what the party must still be told")
     case .staff:
       Texts(
         nl: "naam, verzegeld; rollen, filialen, hash van de sleutel, door wie toegevoegd",
@@ -95,6 +100,10 @@ extension HouseRecord {
     case .households: Texts(nl: "samen sparen", en: "to save together")
     case .links: Texts(nl: "stoppen zo makkelijk als ja zeggen", en: "stopping as easily as saying yes")
     case .messages: Texts(nl: "de privacyverklaring sturen", en: "to send the privacy notice")
+    case .disclosures:
+      Texts(
+        nl: "ontvangers vertellen dat iets stopt of verandert, en een lid wie zijn gegevens kreeg",
+        en: "to tell recipients that something ends or changes, and a member who got their data")
     case .staff: Texts(nl: "elke handeling is van iemand", en: "every act is somebody's")
     case .policies: Texts(nl: "twee mensen verruimen het beleid", en: "two people widen the policy")
     case .trail: Texts(nl: "wijzigingen met de hand vinden", en: "to find changes by hand")
@@ -126,6 +135,10 @@ extension HouseRecord {
         en: "until who belongs to it leaves or is erased; an invitation until it is over")
     case .links: Texts(nl: "twee jaar, of tot het lid gewist is", en: "two years, or until the member is erased")
     case .messages: Texts(nl: "tot het weg is, hooguit twee dagen", en: "until it has left, two days at most")
+    case .disclosures:
+      Texts(
+        nl: "tot het lid is gewist; een bericht aan een partij tot zij het bevestigt",
+        en: "until the member is erased; a message to a party until it confirms it")
     case .staff:
       Texts(nl: "de naam tot het werk hier eindigt", en: "the name until their work here ends")
     case .policies, .erasures: Texts(nl: "zolang het huis bestaat", en: "as long as the house exists")

@@ -501,6 +501,48 @@ extension CopiedTable {
         """,
       count: "SELECT count(*) FROM household_invitation"),
     CopiedTable(
+      name: "delivery", since: 11,
+      kinds: [
+        .text, .text, .int, .text, .text, .text, .int, .text, .int, .int, .int, .blob, .blob, .text, .int, .int, .int,
+      ],
+      key: [0, 1, 2],
+      select: """
+        SELECT channel, way, sequence, party, content, purpose, policy_version, state, row_count, refused_count,
+        file_bytes, file_hash, manifest_hash, answer, made_at, sent_at, answered_at
+        FROM delivery WHERE (channel, way, sequence) > ($1, $2, $3) ORDER BY channel, way, sequence LIMIT $4
+        """,
+      insert: """
+        INSERT INTO delivery (channel, way, sequence, party, content, purpose, policy_version, state, row_count, refused_count,
+        file_bytes, file_hash, manifest_hash, answer, made_at, sent_at, answered_at)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+        """,
+      count: "SELECT count(*) FROM delivery"),
+    CopiedTable(
+      name: "disclosure", since: 11, kinds: [.blob, .text, .text, .blob, .int, .int],
+      key: [0, 1, 2],
+      select: """
+        SELECT member_id, party, purpose, reference, since_at, ended_at
+        FROM disclosure WHERE (member_id, party, purpose) > ($1, $2, $3) ORDER BY member_id, party, purpose LIMIT $4
+        """,
+      insert: """
+        INSERT INTO disclosure (member_id, party, purpose, reference, since_at, ended_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """,
+      count: "SELECT count(*) FROM disclosure"),
+    CopiedTable(
+      name: "stop", since: 11, kinds: [.text, .int, .blob, .text, .text, .text, .int],
+      key: [0, 1, 2, 3, 4],
+      select: """
+        SELECT party, made_at, reference, kind, purpose, channel, sequence
+        FROM stop WHERE (party, made_at, reference, kind, purpose) > ($1, $2, $3, $4, $5)
+        ORDER BY party, made_at, reference, kind, purpose LIMIT $6
+        """,
+      insert: """
+        INSERT INTO stop (party, made_at, reference, kind, purpose, channel, sequence)
+        VALUES ($1, $2, $3, $4, $5, $6, $7)
+        """,
+      count: "SELECT count(*) FROM stop"),
+    CopiedTable(
       name: "member_link", since: 7, kinds: [.blob, .blob, .text, .blob, .int, .int],
       key: [0],
       select: """

@@ -126,6 +126,7 @@ extension MemberRow {
     "DELETE FROM member_code WHERE member_id = $1",
     "DELETE FROM message_due WHERE member_id = $1",
     "DELETE FROM member_link WHERE member_id = $1",
+    "DELETE FROM disclosure WHERE member_id = $1",
     "DELETE FROM member WHERE member_id = $1",
   ]
 

@@ -87,7 +87,7 @@ extension SQLSession {
 }
 
 extension MemberValueRow {
-  fileprivate init(_ row: borrowing SQLRow) {
+  init(_ row: borrowing SQLRow) {
     self.init(
       member: MemberID(bytes: row.blob(0)), field: row.text(1), version: Int32(truncatingIfNeeded: row.int(2)),
       sealed: row.optionalBlob(3), givenAt: Instant(milliseconds: row.int(4)), givenBy: row.text(5),

@@ -29,6 +29,14 @@ extension StoredTable {
       )),
     StoredTable("consent_state", (.personal(.consents), "member_id purpose decision since policy_version language")),
     StoredTable(
+      "delivery",
+      (
+        ofFile,
+        "channel way sequence party content purpose policy_version state row_count refused_count file_bytes file_hash "
+          + "manifest_hash answer made_at sent_at answered_at"
+      )),
+    StoredTable("disclosure", (.personal(.disclosures), "member_id party purpose reference since_at ended_at")),
+    StoredTable(
       "entry",
       (
         .personal(.ledger),
@@ -80,6 +88,7 @@ extension StoredTable {
     StoredTable(
       "staff",
       (.personal(.staff), "staff_id roles stores key_hash epoch key_wrapped name_sealed added_at added_by ended_at")),
+    StoredTable("stop", (.personal(.disclosures), "party made_at reference kind purpose channel sequence")),
     StoredTable("till", (ofShop, "till_id store till key_hash added_at revoked_at")),
     StoredTable("trail_adoption", (ofTree, "one stage done")),
     StoredTable("trail_bundle", (.personal(.trail), "leaves"), (ofTree, "bundle_index newest_at")),

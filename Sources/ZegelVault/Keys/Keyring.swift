@@ -17,6 +17,7 @@ package struct Keyring: Sendable {
   private let codeMac: HMAC<SHA256>
   private let linkMac: HMAC<SHA256>
   private let bindingMac: HMAC<SHA256>
+  private let partyMac: HMAC<SHA256>
   private let lookups: LookupMacs
   /// Wraps the keys of epochs.
   let epochRoot: SymmetricKey
@@ -38,6 +39,7 @@ package struct Keyring: Sendable {
     codeMac = HMAC(key: derive("one-time code"))
     linkMac = HMAC(key: derive("member link"))
     bindingMac = HMAC(key: derive("member link binding"))
+    partyMac = HMAC(key: derive("party reference"))
     lookups = LookupMacs(root: derive("lookup"))
     epochRoot = derive("epoch wrapping")
     trail = TrailKey(seed: derive("trail key").withUnsafeBytes { Array($0) })
@@ -77,6 +79,11 @@ package struct Keyring: Sendable {
   /// - Parameter value: in the form by which it is found.
   package func lookupHash(_ field: String, _ value: String) -> [UInt8] {
     Array(code(lookups.mac(of: field), value.utf8).prefix(16))
+  }
+
+  /// How a party knows a member.
+  package func reference(of member: MemberID, for party: String) -> PartyReference {
+    PartyReference(bytes: Array(code(partyMac, member.bytes + Array(party.utf8)).prefix(16)))
   }
 
   /// Recognises the right keys for a house.

@@ -12,7 +12,7 @@ import ZegelTestKit
     "member_proof": "member_id", "member_code": "member_id", "member_link": "link_hash", "code_sent": "contact_hash",
     "message_due": "member_id", "consent": "consent_id", "consent_state": "member_id", "opening": "opening_id",
     "member_reference": "reference_hash", "household": "household_id", "household_member": "member_id",
-    "household_card": "card_id", "household_invitation": "code_hash",
+    "household_card": "card_id", "household_invitation": "code_hash", "disclosure": "member_id",
   ]
   /// Small, the same on every machine.
   static let everywhere: Set = [

@@ -24,6 +24,7 @@ struct PolicyReader {
     refuseRepeats(file["purposes"], purposes.map(\.id))
     refuseRepeats(file["fields"], fields.map(\.id))
     refuseRepeats(file["parties"], parties.map(\.id))
+    refuseRepeats(file["parties"], parties.flatMap { $0.channels.map(\.id) })
     refuseRepeats(file["controllers"], controllers.map(\.id))
     guard log.problems.isEmpty, let organisation, let authority else { return nil }
     return PrivacyPolicy(

@@ -2,7 +2,9 @@ import ZegelDomain
 
 extension PolicyReader {
   func party(_ field: Field) -> Party? {
-    let known = ["id", "name", "role", "contact", "under", "contract", "country", "transfer", "purposes", "fields"]
+    let known = [
+      "id", "name", "role", "contact", "under", "contract", "country", "transfer", "purposes", "fields", "channels",
+    ]
     guard let fields = Fields(field, known: known) else { return nil }
     let id = fields.required("id", example: "drukker")?.id()
     let name = fields.required("name", example: "Drukkerij De Pers B.V.")?.personal
@@ -17,10 +19,11 @@ extension PolicyReader {
       $0.dottedID(example: "marketing.post")
     }
     let shared = fields.required("fields", example: "[name, address]")?.each(most: 100) { $0.id() }
+    let channels = fields["channels"]?.each(most: 40, channel) ?? []
     guard let id, let name, let role, let country, let purposes, let shared else { return nil }
     return Party(
       id: id, name: name, role: role, contact: contact, under: under, contract: contract, country: country,
-      transfer: transfer, purposes: purposes, fields: shared)
+      transfer: transfer, purposes: purposes, fields: shared, channels: channels)
   }
 
   func controller(_ field: Field, _ languages: [Language]) -> ServedController? {
