@@ -1,0 +1,105 @@
+import Foundation
+
+/// Files to and from a server, by OpenSSH's own `sftp`, one batch of commands a call. Blocks; call it from a thread that
+/// may.
+public final class SFTPServer {
+  private let server: SSHServer
+  private let folder: String
+  private let agent: SSHAgent
+  private let limits: Limits
+
+  public struct Limits: Sendable {
+    /// Without a byte that moves.
+    public var stallSeconds: Double
+    /// For one call.
+    public var seconds: Double
+
+    public init(stallSeconds: Double = 45, seconds: Double = 4 * 3600) {
+      self.stallSeconds = stallSeconds
+      self.seconds = seconds
+    }
+  }
+
+  /// - Parameter key: the private key to log in with, as OpenSSH writes it.
+  /// - Throws: `addressNotAllowed`, `hostNotFound`, `notWellFormed`, `programMissing`.
+  public init(_ server: SSHServer, key: [UInt8], limits: Limits = Limits()) throws(TransferError) {
+    self.server = server
+    self.limits = limits
+    folder = "/tmp/.zegel-\(UInt64.random(in: 0 ... .max))"
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+    } catch { throw .programMissing }
+    do { agent = try SSHAgent(key, in: folder) } catch {
+      try? FileManager.default.removeItem(atPath: folder)
+      throw error
+    }
+    let address = server.addresses.isEmpty ? nil : try allowedAddress(of: server)
+    let configuration = server.configuration(
+      knownHosts: "\(folder)/k", agent: agent.socket, address: address, stallSeconds: Int(limits.stallSeconds))
+    for (name, text) in [("k", server.knownHosts), ("c", configuration)] {
+      guard FileManager.default.createFile(
+        atPath: "\(folder)/\(name)", contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+      else { throw .programMissing }
+    }
+  }
+
+  deinit {
+    agent.stop()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  /// Names and sizes of the plain files in a folder, but those still being written.
+  public func list(_ directory: String) throws(TransferError) -> [(name: String, bytes: Int64)] {
+    let out = try run(["cd \(quoted(directory))", "ls -ln"])
+    return out.split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ", maxSplits: 8, omittingEmptySubsequences: true)
+      guard words.count == 9, words[0].hasPrefix("-"), let bytes = Int64(words[4]), !words[8].hasPrefix("."),
+        !words[8].hasSuffix(".part")
+      else { return nil }
+      return (String(words[8]), bytes)
+    }
+  }
+
+  /// Puts a file under another name, on the disk, and then under its own: who sees it sees all of it. Goes on where a
+  /// broken transfer of the same file stopped.
+  ///
+  /// - Parameter canResume: that what lies there half is of this very file.
+  public func upload(_ path: String, to directory: String, as name: String, canResume: Bool) throws(TransferError) {
+    let part = ".\(name).part"
+    // What is not there cannot be gone on with; the dash lets the batch go on.
+    let put = canResume ? "reput" : "put"
+    do {
+      _ = try run([
+        "cd \(quoted(directory))", "\(put) -f \(quoted(path)) \(quoted(part))", "rename \(quoted(part)) \(quoted(name))",
+      ])
+    } catch let error where canResume && (error == .noSuchFile || error == .refusedByServer) {
+      _ = try run([
+        "cd \(quoted(directory))", "put -f \(quoted(path)) \(quoted(part))", "rename \(quoted(part)) \(quoted(name))",
+      ])
+    }
+  }
+
+  public func download(_ name: String, in directory: String, to path: String) throws(TransferError) {
+    _ = try run(["cd \(quoted(directory))", "get \(quoted(name)) \(quoted(path))"])
+  }
+
+  public func remove(_ names: [String], in directory: String) throws(TransferError) {
+    _ = try run(["cd \(quoted(directory))"] + names.map { "-rm \(quoted($0))" })
+  }
+
+  private func run(_ commands: [String]) throws(TransferError) -> String {
+    let batch = commands.joined(separator: "\n") + "\n"
+    let outcome = try Child.run(
+      "/usr/bin/sftp", ["-q", "-F", "\(folder)/c", "-B", "262000", "-R", "64", "-b", "-", SSHServer.alias], in: folder,
+      input: Array(batch.utf8), Child.Limits(seconds: limits.seconds, stallSeconds: limits.stallSeconds))
+    if let reason = outcome.endedBecause { throw reason }
+    guard outcome.status == 0 else { throw TransferError(said: outcome.said) ?? .connectionLost }
+    return outcome.out
+  }
+}
+
+/// As a word of a batch: nothing in it means anything.
+private func quoted(_ text: String) -> String {
+  "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "") + "\""
+}

@@ -1,0 +1,112 @@
+import Foundation
+import ZegelSFTP
+
+/// An sshd on a free port of this machine, with keys of its own, for whoever runs the test; gone at the end.
+final class TestServer {
+  let folder: String
+  let port: Int
+  let hostKey: String
+  let userKey: [UInt8]
+  private let process = Process()
+
+  init(extra: String = "") throws {
+    folder = "/tmp/zs\(UInt32.random(in: 0 ... .max))"
+    port = try TestServer.freePort()
+    try FileManager.default.createDirectory(
+      atPath: folder + "/files", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    // Where it runs as root, it wants this folder.
+    try? FileManager.default.createDirectory(atPath: "/run/sshd", withIntermediateDirectories: true)
+    for name in ["host", "user"] { try TestServer.makeKey(folder + "/" + name) }
+    try FileManager.default.copyItem(atPath: folder + "/user.pub", toPath: folder + "/authorized")
+    hostKey = try String(contentsOfFile: folder + "/host.pub", encoding: .utf8)
+    userKey = [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/user")))
+    let text = """
+      ListenAddress 127.0.0.1
+      Port \(port)
+      HostKey \(folder)/host
+      PidFile none
+      AuthorizedKeysFile \(folder)/authorized
+      StrictModes no
+      UsePAM no
+      PasswordAuthentication no
+      Subsystem sftp internal-sftp
+      \(extra)
+
+      """
+    try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/c"))
+    process.executableURL = URL(fileURLWithPath: "/usr/sbin/sshd")
+    process.arguments = ["-D", "-e", "-f", folder + "/c"]
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    for _ in 0..<500 where !TestServer.answers(port) { Thread.sleep(forTimeInterval: 0.02) }
+  }
+
+  deinit {
+    for child in children { kill(child, SIGKILL) }
+    kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  var files: String { folder + "/files" }
+  var user: String { NSUserName() }
+
+  func server(hostKey: String? = nil, addresses: [String] = []) throws -> SSHServer {
+    try SSHServer(host: "127.0.0.1", port: port, user: user, hostKeys: [hostKey ?? self.hostKey], addresses: addresses)
+  }
+
+  func connect(_ limits: SFTPServer.Limits = .init(stallSeconds: 20, seconds: 60)) throws -> SFTPServer {
+    try SFTPServer(try server(), key: userKey, limits: limits)
+  }
+
+  /// Of this server, with those of its sessions.
+  var children: [Int32] {
+    var (found, waiting) = ([Int32](), [process.processIdentifier])
+    while let parent = waiting.popLast() {
+      let text = (try? String(contentsOfFile: "/proc/\(parent)/task/\(parent)/children", encoding: .utf8)) ?? ""
+      let own = text.split(separator: " ").compactMap { Int32($0) }
+      found += own
+      waiting += own
+    }
+    return found
+  }
+
+  static func makeKey(_ path: String) throws {
+    let making = Process()
+    making.executableURL = URL(fileURLWithPath: "/usr/bin/ssh-keygen")
+    making.arguments = ["-q", "-t", "ed25519", "-N", "", "-C", "", "-f", path]
+    making.standardInput = FileHandle.nullDevice
+    try making.run()
+    making.waitUntilExit()
+  }
+
+  private static func freePort() throws -> Int {
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    _ = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(socket, $0, length) == 0 && getsockname(socket, $0, &length) == 0
+      }
+    }
+    return Int(UInt16(bigEndian: address.sin_port))
+  }
+
+  private static func answers(_ port: Int) -> Bool {
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    return withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Foundation
+import Testing
+import ZegelSFTP
+
+@Suite(.serialized, .timeLimit(.minutes(5))) struct `Files over sftp` {
+  @Test(arguments: [0, 1, 32_768, 5_000_001]) func `arrive as they are, and come back so`(size: Int) throws {
+    let server = try TestServer()
+    let client = try server.connect()
+    let bytes = Data((0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) })
+    try bytes.write(to: URL(fileURLWithPath: server.folder + "/here"))
+    try client.upload(server.folder + "/here", to: server.files, as: "a-000001.pgp", canResume: false)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: server.files + "/a-000001.pgp")) == bytes)
+    #expect(try client.list(server.files).map(\.name) == ["a-000001.pgp"])
+    #expect(try client.list(server.files).map(\.bytes) == [Int64(size)])
+    try client.download("a-000001.pgp", in: server.files, to: server.folder + "/back")
+    #expect(try Data(contentsOf: URL(fileURLWithPath: server.folder + "/back")) == bytes)
+    try client.remove(["a-000001.pgp", "not-there"], in: server.files)
+    #expect(try client.list(server.files).isEmpty)
+  }
+
+  @Test func `what is there by that name is replaced`() throws {
+    let server = try TestServer()
+    let client = try server.connect()
+    for text in ["one", "two and more"] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: server.folder + "/here"))
+      try client.upload(server.folder + "/here", to: server.files, as: "f", canResume: false)
+    }
+    #expect(try String(contentsOfFile: server.files + "/f", encoding: .utf8) == "two and more")
+  }
+
+  @Test func `a broken one goes on where it was, and nobody sees it before its end`() throws {
+    let server = try TestServer()
+    let client = try server.connect()
+    let bytes = Data((0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 &* 7) })
+    try bytes.write(to: URL(fileURLWithPath: server.folder + "/here"))
+    try bytes.prefix(1_200_000).write(to: URL(fileURLWithPath: server.files + "/.f.part"))
+    #expect(try client.list(server.files).isEmpty)
+    try client.upload(server.folder + "/here", to: server.files, as: "f", canResume: true)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: server.files + "/f")) == bytes)
+    // And where nothing is there yet.
+    try client.upload(server.folder + "/here", to: server.files, as: "g", canResume: true)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: server.files + "/g")) == bytes)
+  }
+
+  @Test func `a server with another key gets nothing, and nobody tries again by itself`() throws {
+    let (server, other) = (try TestServer(), try TestServer())
+    let client = try SFTPServer(try server.server(hostKey: other.hostKey), key: server.userKey)
+    let error = #expect(throws: TransferError.self) { try client.list(server.files) }
+    #expect(error == .hostKeyUnproven)
+    #expect(error?.mayPass == false)
+  }
+
+  @Test func `a key that the server does not know is refused`() throws {
+    let (server, other) = (try TestServer(), try TestServer())
+    let client = try SFTPServer(try server.server(), key: other.userKey)
+    #expect(throws: TransferError.authenticationRefused) { try client.list(server.files) }
+  }
+
+  @Test func `a server that is stopped in the middle is left after a while`() async throws {
+    let server = try TestServer()
+    let client = try server.connect(.init(stallSeconds: 3, seconds: 60))
+    let (folder, files) = (server.folder, server.files)
+    FileManager.default.createFile(atPath: folder + "/here", contents: Data(count: 1 << 20))
+    let handle = FileHandle(forUpdatingAtPath: folder + "/here")!
+    try handle.truncate(atOffset: 3 << 30)
+    try handle.close()
+    nonisolated(unsafe) let stopped = server
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 0.7)
+      for child in stopped.children { kill(child, SIGSTOP) }
+    }
+    let begun = ContinuousClock.now
+    let error = #expect(throws: TransferError.self) {
+      try client.upload(folder + "/here", to: files, as: "f", canResume: false)
+    }
+    #expect(error?.mayPass == true)
+    #expect(ContinuousClock.now - begun < .seconds(40))
+    #expect(!FileManager.default.fileExists(atPath: files + "/f"))
+  }
+
+  @Test func `a session that is killed is noticed at once, and what it left is gone on with`() async throws {
+    let server = try TestServer()
+    let client = try server.connect()
+    let (folder, files) = (server.folder, server.files)
+    var bytes = Data((0..<1_000_000).map { UInt8(truncatingIfNeeded: $0 &* 13) })
+    bytes = Data((0..<200).flatMap { _ in bytes })
+    try bytes.write(to: URL(fileURLWithPath: folder + "/here"))
+    nonisolated(unsafe) let killed = server
+    Thread.detachNewThread {
+      for _ in 0..<500 where !FileManager.default.fileExists(atPath: files + "/.f.part") {
+        Thread.sleep(forTimeInterval: 0.01)
+      }
+      for child in killed.children { kill(child, SIGKILL) }
+    }
+    let error = #expect(throws: TransferError.self) {
+      try client.upload(folder + "/here", to: files, as: "f", canResume: false)
+    }
+    #expect(error?.mayPass == true)
+    try client.upload(folder + "/here", to: files, as: "f", canResume: true)
+    #expect(try Data(contentsOf: URL(fileURLWithPath: files + "/f")) == bytes)
+  }
+
+  @Test func `a folder that is not there, and one that may not be written, are told apart from a bad line`() throws {
+    let server = try TestServer()
+    let client = try server.connect()
+    #expect(throws: TransferError.noSuchFile) { try client.list(server.files + "/nowhere") }
+    try Data([1]).write(to: URL(fileURLWithPath: server.folder + "/here"))
+    #expect(throws: TransferError.noSuchFile) {
+      try client.upload(server.folder + "/here", to: server.files + "/nowhere", as: "f", canResume: false)
+    }
+    let dead = try SSHServer(host: "127.0.0.1", port: 1, user: "u", hostKeys: [server.hostKey])
+    let error = #expect(throws: TransferError.self) { try SFTPServer(dead, key: server.userKey).list("/") }
+    #expect(error == .connectionRefused && error?.mayPass == true)
+  }
+
+  @Test func `a server outside of its networks is not called`() throws {
+    let server = try TestServer()
+    #expect(throws: TransferError.addressNotAllowed) {
+      _ = try SFTPServer(try server.server(addresses: ["192.0.2.0/24"]), key: server.userKey)
+    }
+    let client = try SFTPServer(try server.server(addresses: ["192.0.2.0/24", "127.0.0.0/8"]), key: server.userKey)
+    #expect(try client.list(server.files).isEmpty)
+  }
+
+  @Test func `names mean nothing but themselves`() throws {
+    let server = try TestServer()
+    let client = try server.connect()
+    try Data([1]).write(to: URL(fileURLWithPath: server.folder + "/here"))
+    for name in ["a b", "a\"b", "a\\b", "*", "-r", "a;b"] {
+      try client.upload(server.folder + "/here", to: server.files, as: name, canResume: false)
+    }
+    let found = try FileManager.default.contentsOfDirectory(atPath: server.files).sorted()
+    #expect(found == ["*", "-r", "a b", "a\"b", "a;b", "a\\b"].sorted())
+  }
+}
