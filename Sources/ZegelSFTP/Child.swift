@@ -12,61 +12,51 @@ struct Child {
 
   struct Limits {
     let seconds: Double
-    /// Ended when nothing it reads or writes has moved for so long; nil does not look.
-    let stallSeconds: Double?
+    /// Ended when nothing it reads or writes has moved for so long.
+    let stallSeconds: Double
   }
 
   /// - Parameters:
-  ///   - folder: private; what it says lies there for as long as it runs.
-  ///   - input: what it reads; nil is nothing.
+  ///   - folder: private; what it reads and says lies there for as long as it runs.
+  ///   - input: what it reads.
   static func run(
-    _ program: String, _ arguments: [String], in folder: String, input: [UInt8]? = nil, environment: [String: String] = [:],
-    _ limits: Limits
+    _ program: String, _ arguments: [String], in folder: String, input: [UInt8], _ limits: Limits
   ) throws(TransferError) -> Outcome {
-    let names = ["in", "out", "err"].map { "\(folder)/.\($0)-\(UUID().uuidString)" }
+    let names = ["in", "out", "err"].map { "\(folder)/.\($0)" }
     defer { names.forEach { unlink($0) } }
-    for (name, bytes) in zip(names, [input ?? [], [], []]) {
-      guard FileManager.default.createFile(atPath: name, contents: Data(bytes), attributes: [.posixPermissions: 0o600])
-      else { throw .programMissing }
-    }
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
-    process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C"].merging(environment) { $1 }
-    process.standardInput = FileHandle(forReadingAtPath: names[0])
-    process.standardOutput = FileHandle(forWritingAtPath: names[1])
-    process.standardError = FileHandle(forWritingAtPath: names[2])
-    do { try process.run() } catch { throw .programMissing }
-    let ended = watch(process, limits)
-    process.waitUntilExit()
-    return Outcome(
-      status: process.terminationStatus, out: text(names[1]), said: text(names[2]), endedBecause: ended)
+    guard FileManager.default.createFile(
+      atPath: names[0], contents: Data(input), attributes: [.posixPermissions: 0o600])
+    else { throw .programMissing }
+    let descriptors = [
+      opened(names[0], O_RDONLY), opened(names[1], O_WRONLY | O_CREAT | O_TRUNC),
+      opened(names[2], O_WRONLY | O_CREAT | O_TRUNC),
+    ]
+    defer { descriptors.forEach { close($0) } }
+    let child = try Spawned(
+      program, arguments, environment: [:], input: descriptors[0], output: descriptors[1], errors: descriptors[2])
+    let (status, reason) = watch(child, limits)
+    return Outcome(status: status, out: text(names[1]), said: text(names[2]), endedBecause: reason)
   }
 
-  private static func watch(_ process: Process, _ limits: Limits) -> TransferError? {
+  private static func watch(_ child: Spawned, _ limits: Limits) -> (Int32, TransferError?) {
     let begun = ContinuousClock.now
-    var (moved, last) = (begun, traffic(of: process.processIdentifier))
-    while process.isRunning {
-      Thread.sleep(forTimeInterval: 0.02)
+    var (moved, last) = (begun, traffic(of: child.pid))
+    while true {
+      if let status = child.ended() { return (status, nil) }
+      Thread.sleep(forTimeInterval: 0.01)
       let now = ContinuousClock.now
-      let traffic = traffic(of: process.processIdentifier)
+      let traffic = traffic(of: child.pid)
       if traffic != last { (moved, last) = (now, traffic) }
       let isOver = now - begun > .seconds(limits.seconds)
-      let isStalled = limits.stallSeconds.map { now - moved > .seconds($0) } ?? false
-      if isOver || isStalled {
-        // Its signals may be blocked, as ours are.
-        kill(process.processIdentifier, SIGKILL)
-        return isOver ? .timedOut : .stalled
-      }
+      guard isOver || now - moved > .seconds(limits.stallSeconds) else { continue }
+      child.kill()
+      return (255, isOver ? .timedOut : .stalled)
     }
-    return nil
   }
 
-  /// Bytes it has read and written.
+  /// How much it has read and written, as the kernel tells.
   private static func traffic(of pid: Int32) -> String {
-    guard let handle = FileHandle(forReadingAtPath: "/proc/\(pid)/io") else { return "" }
-    defer { try? handle.close() }
-    let text = String(decoding: (try? handle.read(upToCount: 400)) ?? Data(), as: UTF8.self)
+    let text = text("/proc/\(pid)/io")
     return text.split(separator: "\n").prefix(2).joined(separator: " ")
   }
 

@@ -7,7 +7,7 @@ final class TestServer {
   let port: Int
   let hostKey: String
   let userKey: [UInt8]
-  private let process = Process()
+  private var sshd: pid_t = 0
 
   init(extra: String = "") throws {
     folder = "/tmp/zs\(UInt32.random(in: 0 ... .max))"
@@ -34,18 +34,14 @@ final class TestServer {
 
       """
     try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/c"))
-    process.executableURL = URL(fileURLWithPath: "/usr/sbin/sshd")
-    process.arguments = ["-D", "-e", "-f", folder + "/c"]
-    process.standardError = FileHandle.nullDevice
-    process.standardInput = FileHandle.nullDevice
-    try process.run()
+    sshd = TestServer.start(["/usr/sbin/sshd", "-D", "-E", folder + "/log", "-f", folder + "/c"])
     for _ in 0..<500 where !TestServer.answers(port) { Thread.sleep(forTimeInterval: 0.02) }
   }
 
   deinit {
     for child in children { kill(child, SIGKILL) }
-    kill(process.processIdentifier, SIGKILL)
-    process.waitUntilExit()
+    kill(sshd, SIGKILL)
+    waitpid(sshd, nil, 0)
     try? FileManager.default.removeItem(atPath: folder)
   }
 
@@ -62,7 +58,7 @@ final class TestServer {
 
   /// Of this server, with those of its sessions.
   var children: [Int32] {
-    var (found, waiting) = ([Int32](), [process.processIdentifier])
+    var (found, waiting) = ([Int32](), [sshd])
     while let parent = waiting.popLast() {
       let text = (try? String(contentsOfFile: "/proc/\(parent)/task/\(parent)/children", encoding: .utf8)) ?? ""
       let own = text.split(separator: " ").compactMap { Int32($0) }
@@ -72,13 +68,21 @@ final class TestServer {
     return found
   }
 
+  private static func start(_ command: [String]) -> pid_t {
+    var child: pid_t = 0
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    for place in 0..<Int32(3) { posix_spawn_file_actions_addopen(&actions, place, "/dev/null", O_RDWR, 0) }
+    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+    let words = command.map { strdup($0) } + [nil]
+    defer { words.forEach { free($0) } }
+    posix_spawn(&child, command[0], &actions, nil, words, environ)
+    return child
+  }
+
   static func makeKey(_ path: String) throws {
-    let making = Process()
-    making.executableURL = URL(fileURLWithPath: "/usr/bin/ssh-keygen")
-    making.arguments = ["-q", "-t", "ed25519", "-N", "", "-C", "", "-f", path]
-    making.standardInput = FileHandle.nullDevice
-    try making.run()
-    making.waitUntilExit()
+    waitpid(start(["/usr/bin/ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", path]), nil, 0)
   }
 
   private static func freePort() throws -> Int {

@@ -60,7 +60,7 @@ import ZegelSFTP
     let server = try TestServer()
     let client = try server.connect(.init(stallSeconds: 3, seconds: 60))
     let (folder, files) = (server.folder, server.files)
-    FileManager.default.createFile(atPath: folder + "/here", contents: Data(count: 1 << 20))
+    _ = FileManager.default.createFile(atPath: folder + "/here", contents: Data(count: 1 << 20))
     let handle = FileHandle(forUpdatingAtPath: folder + "/here")!
     try handle.truncate(atOffset: 3 << 30)
     try handle.close()

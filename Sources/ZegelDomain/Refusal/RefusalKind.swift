@@ -22,7 +22,7 @@ extension Refusal.Code {
     case .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .storeUnknown, .versionUnknown,
       .notFound, .houseMissing, .fileUnreadable, .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown,
       .staffUnknown, .decisionUnknown, .dpiaUnknown, .householdUnknown, .linkUnknown,
-      .keyUnknown, .channelUnknown, .deliveryUnknown, .referenceUnknown:
+      .channelUnknown, .deliveryUnknown, .referenceUnknown:
       .unknown
     case .tillKeyUnknown, .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed, .staffKeyMissing,
       .staffKeyUnknown, .formNotOurs:
@@ -44,8 +44,7 @@ extension Refusal.Code {
       .accountTaken, .accountNotLinked, .staffFirst, .staffLast, .messageNotAllowed, .messageRefused, .contactMissing,
       .codeUnknown, .proofMissing, .dpiaMissing, .dpiaReopened, .dpiaBegun, .dpiaUnchanged, .consultationMissing,
       .consultationRefused, .consultationNotDue, .consultationOutOfOrder, .noticeOutdated, .referenceConflict,
-      .householdTaken, .householdFull, .invitationUnknown, .channelOtherWay, .deliveryOutOfOrder,
-      .keyExists, .keyNeedsSecond:
+      .householdTaken, .householdFull, .invitationUnknown, .channelOtherWay, .deliveryOutOfOrder:
       .state
     case .cardNumberMalformed, .saleTooLarge, .amountOutOfRange, .quantityOutOfRange, .currencyMismatch,
       .lineRepeated, .taxMissing, .timestampMalformed, .timestampInFuture, .textOutOfRange, .inputMalformed,
@@ -54,7 +53,7 @@ extension Refusal.Code {
       .valueMissing,
       .lookupNotAllowed, .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer,
       .receiptNotGenuine, .verifierKeyMalformed, .dpiaInvalid, .agreementMissing, .periodOver, .periodUnproven,
-      .deliveryNotGenuine, .keyMalformed:
+      .deliveryNotGenuine:
       .input
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
       .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,

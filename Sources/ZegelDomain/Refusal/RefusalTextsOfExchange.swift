@@ -51,37 +51,6 @@ extension Refusal.Code {
         remedy: Texts(
           nl: "Vraag een nieuwe sleutel, leg die vast, en beëindig deze met `zegel exchange keys end`.",
           en: "Ask for a new key, pin it, and end this one with `zegel exchange keys end`."))
-    case .keyUnknown:
-      RefusalText(
-        Texts(nl: "Sleutel onbekend", en: "Key unknown"),
-        message: Texts(
-          nl: "Van `{1}` is hier geen sleutel met deze vingerafdruk.",
-          en: "No key of `{1}` with this fingerprint is here."),
-        remedy: Texts(
-          nl: "Vergelijk de hele vingerafdruk; `zegel exchange keys list` noemt ze.",
-          en: "Compare the whole fingerprint; `zegel exchange keys list` lists them."))
-    case .keyExists:
-      RefusalText(
-        Texts(nl: "Sleutel staat er al", en: "Key is there"),
-        message: Texts(nl: "Deze sleutel van `{1}` staat er al.", en: "This key of `{1}` is there already."),
-        remedy: Texts(
-          nl: "Laat een tweede hem bevestigen, of beëindig hem eerst.",
-          en: "Have a second person confirm it, or end it first."))
-    case .keyNeedsSecond:
-      RefusalText(
-        Texts(nl: "Een tweede nodig", en: "A second person needed"),
-        message: Texts(
-          nl: "Wie een sleutel vastlegt, bevestigt hem niet zelf.", en: "Who pins a key does not confirm it as well."),
-        remedy: Texts(
-          nl: "Laat iemand anders de vingerafdruk vergelijken en bevestigen.",
-          en: "Have somebody else compare the fingerprint and confirm."))
-    case .keyMalformed:
-      RefusalText(
-        Texts(nl: "Geen bruikbare sleutel", en: "Not a usable key"),
-        message: Texts(nl: "Dit is geen sleutel die Zegel leest ({1}).", en: "This is no key that Zegel reads ({1})."),
-        remedy: Texts(
-          nl: "Vraag één openbare sleutel, versie 4, met Ed25519 of RSA van 2048 bits of meer, zonder geheim deel.",
-          en: "Ask for one public key, version 4, with Ed25519 or RSA of 2048 bits or more, without its secret part."))
     case .placeUnreachable:
       RefusalText(
         Texts(nl: "Andere kant niet bereikt", en: "Other side not reached"),

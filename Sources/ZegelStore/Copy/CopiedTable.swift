@@ -501,21 +501,6 @@ extension CopiedTable {
         """,
       count: "SELECT count(*) FROM household_invitation"),
     CopiedTable(
-      name: "exchange_key", since: 10,
-      kinds: [.blob, .text, .text, .text, .blob, .blob, .int, .text, .int, .text, .int, .text, .int, .text],
-      key: [0],
-      select: """
-        SELECT key_id, owner, kind, fingerprint, public_sealed, secret_sealed, expires_at, proposed_by, proposed_at,
-        confirmed_by, confirmed_at, ended_by, ended_at, end_reason
-        FROM exchange_key WHERE key_id > $1 ORDER BY key_id LIMIT $2
-        """,
-      insert: """
-        INSERT INTO exchange_key (key_id, owner, kind, fingerprint, public_sealed, secret_sealed, expires_at, proposed_by, proposed_at,
-        confirmed_by, confirmed_at, ended_by, ended_at, end_reason)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-        """,
-      count: "SELECT count(*) FROM exchange_key"),
-    CopiedTable(
       name: "delivery", since: 11,
       kinds: [
         .text, .text, .int, .text, .text, .text, .int, .text, .int, .int, .int, .blob, .blob, .text, .int, .int, .int,

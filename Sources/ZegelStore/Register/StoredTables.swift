@@ -4,8 +4,6 @@ private let ofHouse = StoredTable.Content.free("about the house, its rules and i
 private let ofShop = StoredTable.Content.free("about a store and its till, whoever stands there")
 private let ofFile = StoredTable.Content.free("about a file and how far it was read; counts only")
 private let ofTree = StoredTable.Content.free("hashes over leaves and how many there are")
-private let ofKeys = StoredTable.Content.free(
-  "about keys of the house and its parties; whom a party calls in one is sealed")
 private let ofPrograms = StoredTable.Content.free("about programs that run")
 private let ofPolicy = StoredTable.Content.free(
   "what the house may do; a name in it is the house's own, told in its notice")
@@ -44,10 +42,6 @@ extension StoredTable {
         .personal(.ledger),
         "account_id number cause lot_fact lot_rule unit from_bucket to_bucket points reason version at recorded_at"
       )),
-    StoredTable(
-      "exchange_key",
-      (.personal(.policies), "proposed_by proposed_at confirmed_by confirmed_at ended_by ended_at"),
-      (ofKeys, "key_id owner kind fingerprint public_sealed secret_sealed expires_at end_reason")),
     StoredTable("fact", (.personal(.ledger), "account_id at event number kind version act answer recorded_at")),
     StoredTable("house", (ofHouse, "one house_id key_check made_at")),
     StoredTable("household", (.personal(.households), "household_id account_id made_at")),

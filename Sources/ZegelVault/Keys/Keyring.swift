@@ -19,8 +19,6 @@ package struct Keyring: Sendable {
   private let bindingMac: HMAC<SHA256>
   private let partyMac: HMAC<SHA256>
   private let lookups: LookupMacs
-  /// Seals the keys by which files go out and come in.
-  let exchange: PersonKey
   /// Wraps the keys of epochs.
   let epochRoot: SymmetricKey
   /// What signs the heads of the trail.
@@ -43,7 +41,6 @@ package struct Keyring: Sendable {
     bindingMac = HMAC(key: derive("member link binding"))
     partyMac = HMAC(key: derive("party reference"))
     lookups = LookupMacs(root: derive("lookup"))
-    exchange = PersonKey(key: derive("exchange keys"))
     epochRoot = derive("epoch wrapping")
     trail = TrailKey(seed: derive("trail key").withUnsafeBytes { Array($0) })
   }
