@@ -42,6 +42,9 @@ public struct HouseHealth: Sendable {
   /// Parts of the newest programme version that count sensitive goods or are called after them, by today's list; an older
   /// Zegel, or an older list, let them through.
   public let sensitiveParts: [String]
+  /// Keys of the exchange that end soon, or wait for a second person.
+  public let exchangeKeyWarnings: [ExchangeKeyWarning]
+  public let exchangeKeysToConfirm: [ExchangeKey]
 }
 
 /// What the law has against the policy in force, on a day and after it.
@@ -86,7 +89,9 @@ extension Desk {
         assessment: try session.assessmentHealth(policy, file: privacy, on: now.lawDay),
         today: now.lawDay,
         law: policy.map { LawHealth($0, on: now.lawDay) },
-        sensitiveParts: try book.book(in: session).newest?.sensitiveParts(on: now.lawDay).map(\.path) ?? [])
+        sensitiveParts: try book.book(in: session).newest?.sensitiveParts(on: now.lawDay).map(\.path) ?? [],
+        exchangeKeyWarnings: try session.exchangeKeys().map(\.key).warnings(at: now),
+        exchangeKeysToConfirm: try session.exchangeKeys().map(\.key).filter { $0.state(at: now) == .proposed })
     }
   }
 }

@@ -21,7 +21,8 @@ extension Refusal.Code {
     switch self {
     case .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .storeUnknown, .versionUnknown,
       .notFound, .houseMissing, .fileUnreadable, .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown,
-      .staffUnknown, .decisionUnknown, .dpiaUnknown, .householdUnknown, .linkUnknown:
+      .staffUnknown, .decisionUnknown, .dpiaUnknown, .householdUnknown, .linkUnknown,
+      .exchangePartyUnknown, .exchangeKeyUnknown:
       .unknown
     case .tillKeyUnknown, .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed, .staffKeyMissing,
       .staffKeyUnknown, .formNotOurs:
@@ -42,7 +43,8 @@ extension Refusal.Code {
       .accountTaken, .accountNotLinked, .staffFirst, .staffLast, .messageNotAllowed, .messageRefused, .contactMissing,
       .codeUnknown, .proofMissing, .dpiaMissing, .dpiaReopened, .dpiaBegun, .dpiaUnchanged, .consultationMissing,
       .consultationRefused, .consultationNotDue, .consultationOutOfOrder, .noticeOutdated, .referenceConflict,
-      .householdTaken, .householdFull, .invitationUnknown:
+      .householdTaken, .householdFull, .invitationUnknown, .exchangeKeyNotConfirmed, .exchangeKeySamePerson,
+      .exchangeKeyExpired, .exchangeKeyExists:
       .state
     case .cardNumberMalformed, .saleTooLarge, .amountOutOfRange, .quantityOutOfRange, .currencyMismatch,
       .lineRepeated, .taxMissing, .timestampMalformed, .timestampInFuture, .textOutOfRange, .inputMalformed,
@@ -50,7 +52,8 @@ extension Refusal.Code {
       .purposeUnknown, .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valuesMalformed,
       .valueMissing,
       .lookupNotAllowed, .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer,
-      .receiptNotGenuine, .verifierKeyMalformed, .dpiaInvalid, .agreementMissing, .periodOver, .periodUnproven:
+      .receiptNotGenuine, .verifierKeyMalformed, .dpiaInvalid, .agreementMissing, .periodOver, .periodUnproven,
+      .exchangeKeyMalformed:
       .input
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
       .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,

@@ -38,7 +38,7 @@ extension Refusal.Code {
 
   /// The texts before their details are filled in.
   public var text: RefusalText {
-    if let text = textOfPeople ?? textOfMessages ?? textOfAssessment ?? textOfCounter ?? textOfPages { return text }
+    if let text = textOfPeople ?? textOfMessages ?? textOfAssessment ?? textOfCounter ?? textOfPages ?? textOfExchange { return text }
     return switch kind {
     case .unknown, .access: textOfUnknown
     case .state: textOfState

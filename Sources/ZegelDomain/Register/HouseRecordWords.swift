@@ -13,6 +13,7 @@ extension HouseRecord {
     case .messages: Texts(nl: "berichten die nog weg moeten", en: "messages that are due")
     case .staff: Texts(nl: "personeel", en: "staff")
     case .policies: Texts(nl: "wie het beleid toepaste", en: "who applied the policy")
+    case .exchangeKeys: Texts(nl: "sleutels van de uitwisseling", en: "keys of the exchange")
     case .trail: Texts(nl: "het spoor", en: "the trail")
     case .erasures: Texts(nl: "de lijst van wissingen", en: "the list of erasures")
     case .backups: Texts(nl: "back-ups en archief", en: "backups and archive")
@@ -67,6 +68,12 @@ extension HouseRecord {
         en: "name, sealed; roles, stores, hash of the key, who added them")
     case .policies:
       Texts(nl: "kenmerken van wie voorstelde en toepaste", en: "ids of who proposed and applied")
+    case .exchangeKeys:
+      Texts(
+        nl: "sleutels van het huis en van partijen, verzegeld, met de namen die erin staan; kenmerken van wie ze "
+          + "voorstelde, bevestigde en beëindigde",
+        en: "keys of the house and of parties, sealed, with the names in them; ids of who proposed, confirmed and ended "
+          + "them")
     case .trail:
       Texts(
         nl: "hashes van elke handeling, en notities met kenmerken van personeel",
@@ -97,6 +104,9 @@ extension HouseRecord {
     case .messages: Texts(nl: "de privacyverklaring sturen", en: "to send the privacy notice")
     case .staff: Texts(nl: "elke handeling is van iemand", en: "every act is somebody's")
     case .policies: Texts(nl: "twee mensen verruimen het beleid", en: "two people widen the policy")
+    case .exchangeKeys:
+      Texts(
+        nl: "bestanden gaan alleen naar wie ze horen te krijgen", en: "files go only to whom they are meant for")
     case .trail: Texts(nl: "wijzigingen met de hand vinden", en: "to find changes by hand")
     case .erasures:
       Texts(nl: "een back-up brengt niemand terug die gewist is", en: "no backup brings back who was erased")
@@ -128,7 +138,7 @@ extension HouseRecord {
     case .messages: Texts(nl: "tot het weg is, hooguit twee dagen", en: "until it has left, two days at most")
     case .staff:
       Texts(nl: "de naam tot het werk hier eindigt", en: "the name until their work here ends")
-    case .policies, .erasures: Texts(nl: "zolang het huis bestaat", en: "as long as the house exists")
+    case .policies, .exchangeKeys, .erasures: Texts(nl: "zolang het huis bestaat", en: "as long as the house exists")
     case .backups:
       Texts(
         nl: "zoals de instellingen zeggen; na vijf weken zonder sleutel van een gewist lid",

@@ -12,7 +12,7 @@ extension Refusal.Code {
     case .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed, .formNotOurs: .forbidden
     case .notFound, .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .versionUnknown,
       .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown, .staffUnknown, .decisionUnknown,
-      .dpiaUnknown, .householdUnknown, .linkUnknown:
+      .dpiaUnknown, .householdUnknown, .linkUnknown, .exchangePartyUnknown, .exchangeKeyUnknown:
       .notFound
     case .eventConflict, .eventOfOtherKind, .alreadyUndone, .cardBlocked, .cardReplaced, .cardAlreadyKnown,
       .cardNotBlocked, .balanceTooLow, .rewardNotValid, .rewardOutOfStock, .rewardLimitReached, .holdEnded,
@@ -22,7 +22,8 @@ extension Refusal.Code {
       .staffLast, .messageNotAllowed, .messageRefused, .contactMissing, .codeUnknown, .proofMissing,
       .dpiaMissing, .dpiaReopened, .dpiaBegun, .dpiaUnchanged, .consultationMissing, .consultationRefused,
       .consultationNotDue, .consultationOutOfOrder, .noticeOutdated, .referenceConflict, .householdTaken,
-      .householdFull, .invitationUnknown:
+      .householdFull, .invitationUnknown, .exchangeKeyNotConfirmed, .exchangeKeySamePerson, .exchangeKeyExpired,
+      .exchangeKeyExists:
       .conflict
     case .inputTooLarge, .saleTooLarge: .contentTooLarge
     case .amountOutOfRange, .quantityOutOfRange, .currencyMismatch, .lineRepeated, .taxMissing, .timestampInFuture,
@@ -31,7 +32,8 @@ extension Refusal.Code {
       .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valuesMalformed, .valueMissing,
       .lookupNotAllowed,
       .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer, .receiptNotGenuine,
-      .verifierKeyMalformed, .dpiaInvalid, .agreementMissing, .periodOver, .periodUnproven:
+      .verifierKeyMalformed, .dpiaInvalid, .agreementMissing, .periodOver, .periodUnproven,
+      .exchangeKeyMalformed:
       .unprocessableContent
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
       .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,

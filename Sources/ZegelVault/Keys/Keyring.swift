@@ -22,6 +22,8 @@ package struct Keyring: Sendable {
   let epochRoot: SymmetricKey
   /// What signs the heads of the trail.
   package let trail: TrailKey
+  /// What seals the keys of the exchange.
+  package let exchange: ExchangeSeal
 
   /// - Parameter master: 32 random bytes.
   package init(master: [UInt8]) {
@@ -40,6 +42,7 @@ package struct Keyring: Sendable {
     bindingMac = HMAC(key: derive("member link binding"))
     lookups = LookupMacs(root: derive("lookup"))
     epochRoot = derive("epoch wrapping")
+    exchange = ExchangeSeal(derive("exchange key"))
     trail = TrailKey(seed: derive("trail key").withUnsafeBytes { Array($0) })
   }
 
