@@ -217,6 +217,25 @@ private let policy =
     await shop.remove()
   }
 
+  @Test func `sealing the master key, losing it and putting it back keeps them`() async throws {
+    let shop = try await PeopleHouse(policy: policy)
+    _ = try await shop.desk.proposeKey(facts(), publicBytes: certificate, by: shop.owner)
+    _ = try await shop.desk.confirmKey(of: .party("acme"), .openpgp, fingerprint: digits, by: shop.officer)
+    var options = shop.house.options.sealingQuickly
+    try await Desk.sealKeys(shop.house.paths, options: options, with: { "zes willekeurige woorden op een rij" })
+    let copy = shop.house.paths.keys + "-copy"
+    try FileManager.default.copyItem(atPath: shop.house.paths.keys, toPath: copy)
+    try FileManager.default.removeItem(atPath: shop.house.paths.keys)
+    try FileManager.default.moveItem(atPath: copy, toPath: shop.house.paths.keys)
+    options.keys.ask = { "zes willekeurige woorden op een rij" }
+    let desk = try await Desk.open(
+      shop.house.paths, options: options,
+      surroundings: Surroundings(now: { [now = shop.house.now] in now }, random: Surroundings.real.random))
+    #expect(try await desk.exchangeKeys(of: .party("acme"), .openpgp).map(\.publicBytes) == [certificate])
+    await desk.close()
+    await shop.remove()
+  }
+
   @Test func `other keys of the house open none of it`() async throws {
     let shop = try await PeopleHouse(policy: policy)
     _ = try await shop.desk.proposeKey(facts(), publicBytes: certificate, by: shop.owner)
