@@ -16,7 +16,8 @@ struct Transcript {
   private let fingerprint = LastFingerprint()
 
   static let names = [
-    "cards", "doctor", "dpia", "enforcement", "exchange-keys", "exports", "help", "households", "imports", "keys", "languages",
+    "cards", "doctor", "dpia", "enforcement", "exchange-keys", "exports", "help", "households", "imports", "keys",
+    "languages",
     "members", "parties", "privacy", "programmes",
     "sales", "staff", "tills", "trail", "usage",
   ]
@@ -49,7 +50,9 @@ struct Transcript {
   }
 
   private func said(_ command: String) async -> String {
-    var words = command.replacing("DIR", with: directory).replacing("FINGERPRINT", with: fingerprint.text).split(separator: " ").map(String.init)
+    var words = command.replacing("DIR", with: directory).replacing("FINGERPRINT", with: fingerprint.text).split(
+      separator: " "
+    ).map(String.init)
     var environment = ["LANG": "en_GB.UTF-8"]
     while words[0].hasPrefix("ZEGEL_"), let equals = words[0].firstIndex(of: "=") {
       environment[String(words[0][..<equals])] = String(words.removeFirst()[equals...].dropFirst())

@@ -2,24 +2,40 @@ import ArgumentParser
 import ZegelDesk
 import ZegelDomain
 
-extension ExchangeKeyKind: EnumerableFlag {
-  public static func help(for value: ExchangeKeyKind) -> ArgumentHelp? {
+/// A kind of key as a flag.
+enum KeyKindFlag: EnumerableFlag {
+  case openpgp, sshHost, sshUser
+
+  static func help(for value: KeyKindFlag) -> ArgumentHelp? {
     switch value {
     case .openpgp: "A key that seals and signs files."
     case .sshHost: "The key of a party's server."
     case .sshUser: "A key to log in with."
     }
   }
+
+  var kind: ExchangeKeyKind {
+    switch self {
+    case .openpgp: .openpgp
+    case .sshHost: .sshHost
+    case .sshUser: .sshUser
+    }
+  }
 }
 
-extension ExchangeKeyEnd: ExpressibleByArgument {}
+struct KeyKindOption: ParsableArguments {
+  @Flag var flag = KeyKindFlag.openpgp
+
+  var kind: ExchangeKeyKind { flag.kind }
+}
 
 /// Whose key, and of which kind.
 struct ExchangeKeyOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The party's id in the policy; else the house's own.", valueName: "party"))
   var party: String?
-  @Flag var kind = ExchangeKeyKind.openpgp
+  @OptionGroup var ofKind: KeyKindOption
 
+  var kind: ExchangeKeyKind { ofKind.kind }
   var owner: ExchangeKeyOwner { party.map(ExchangeKeyOwner.party) ?? .house }
 }
 

@@ -13,14 +13,27 @@ struct ExchangeKeysEnd: AsyncParsableCommand {
   @OptionGroup var fingerprint: FingerprintArgument
   @OptionGroup var whose: ExchangeKeyOptions
   @Option(help: "renewed, revoked, lost or other.")
-  var reason: ExchangeKeyEnd
+  var reason: KeyEndReason
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let told = try fingerprint.text()
     try await common.withActor {
-      try await $0.endKey(of: whose.owner, whose.kind, fingerprint: told, because: reason, by: $1)
+      try await $0.endKey(of: whose.owner, whose.kind, fingerprint: told, because: reason.end, by: $1)
     }
     Console.current.line(say(nl: "De sleutel geldt niet meer.", en: "The key counts no more."))
+  }
+}
+
+enum KeyEndReason: String, ExpressibleByArgument, CaseIterable {
+  case renewed, revoked, lost, other
+
+  var end: ExchangeKeyEnd {
+    switch self {
+    case .renewed: .renewed
+    case .revoked: .revoked
+    case .lost: .lost
+    case .other: .other
+    }
   }
 }

@@ -9,17 +9,17 @@ struct ExchangeKeysExport: AsyncParsableCommand {
     commandName: "export", abstract: "Write what parties need of the house's own key. Nothing in it is secret.",
     discussion: "Send it with its fingerprint by another way, so that they can compare the two.")
 
-  @Flag var kind = ExchangeKeyKind.openpgp
+  @OptionGroup var ofKind: KeyKindOption
   @Option(help: ArgumentHelp("The file it is written to; one that is there is never touched.", valueName: "file"))
   var output: String?
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
     let keys = try await common.withActor { desk, actor in
-      let keys = try await desk.exchangeKeys(of: .house, kind)
+      let keys = try await desk.exchangeKeys(of: .house, ofKind.kind)
       for key in keys {
         try await desk.leaveExport(
-          "exchange.key kind=\(kind.rawValue) fingerprint=\(key.key.facts.fingerprint) by=\(actor.name)")
+          "exchange.key kind=\(ofKind.kind.rawValue) fingerprint=\(key.key.facts.fingerprint) by=\(actor.name)")
       }
       return keys
     }

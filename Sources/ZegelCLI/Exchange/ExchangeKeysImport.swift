@@ -14,13 +14,13 @@ struct ExchangeKeysImport: AsyncParsableCommand {
   var file: String
   @Option(help: ArgumentHelp("The party's id in the policy.", valueName: "party"))
   var party: String
-  @Flag var kind = ExchangeKeyKind.openpgp
+  @OptionGroup var ofKind: KeyKindOption
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    guard kind != .openpgp else { throw Refusal(.exchangeKeyMalformed, field: "key", kind.rawValue) }
+    guard ofKind.kind != .openpgp else { throw Refusal(.exchangeKeyMalformed, field: "key", ofKind.kind.rawValue) }
     let text = try readText(file)
-    let key = try await common.withActor { try await $0.proposeSSHKey(text, of: party, kind, by: $1) }
+    let key = try await common.withActor { try await $0.proposeSSHKey(text, of: party, ofKind.kind, by: $1) }
     key.tellProposed()
   }
 }

@@ -10,15 +10,15 @@ struct ExchangeKeysMake: AsyncParsableCommand {
       makes one to log in at parties with.
       """)
 
-  @Flag var kind = ExchangeKeyKind.openpgp
+  @OptionGroup var ofKind: KeyKindOption
   @OptionGroup var common: CommonOptions
 
   func validate() throws {
-    if kind == .sshHost { throw ValidationError("the server of the drop box has a key of its own") }
+    if ofKind.kind == .sshHost { throw ValidationError("the server of the drop box has a key of its own") }
   }
 
   func run() async throws {
-    guard kind == .sshUser else { throw Refusal(.exchangeKeyMalformed, field: "key", kind.rawValue) }
+    guard ofKind.kind == .sshUser else { throw Refusal(.exchangeKeyMalformed, field: "key", ofKind.kind.rawValue) }
     let made = try await common.withActor { try await $0.makeSSHKey(by: $1) }
     made.key.tellProposed("Ed25519")
   }

@@ -4,7 +4,7 @@ import ZegelDomain
 extension Finding {
   /// Keys of the exchange that end, and those that nobody confirmed.
   static func exchangeKeys(_ health: HouseHealth) -> [Finding] {
-    health.exchangeKeyWarnings.map(ending) + health.exchangeKeysToConfirm.map(waiting)
+    health.exchangeKeysChanged.map(changed) + health.exchangeKeyWarnings.map(ending) + health.exchangeKeysToConfirm.map(waiting)
   }
 
   private static func ending(_ warning: ExchangeKeyWarning) -> Finding {
@@ -26,12 +26,25 @@ extension Finding {
           en: "Ask \(key.owner.text) for the extended or new key, and do `zegel exchange keys import`."))
   }
 
+  private static func changed(_ key: ExchangeKey) -> Finding {
+    let name = key.facts.nameTexts
+    return Finding(
+      level: .fail, about: "exchange",
+      what: Texts(
+        nl: "de rij van de sleutel van \(name.nl) is met de hand veranderd",
+        en: "the row of the key of \(name.en) was changed by hand"),
+      remedy: Texts(
+        nl: "Gebruik hem niet, zoek uit wie dat deed (`zegel trail verify`), en neem de sleutel opnieuw in.",
+        en: "Do not use it, find out who did that (`zegel trail verify`), and take the key in again."))
+  }
+
   private static func waiting(_ key: ExchangeKey) -> Finding {
     let name = key.facts.nameTexts
     return Finding(
       level: .warn, about: "exchange",
       what: Texts(
-        nl: "de sleutel van \(name.nl) wacht op een tweede persoon", en: "the key of \(name.en) waits for a second person"
+        nl: "de sleutel van \(name.nl) wacht op een tweede persoon",
+        en: "the key of \(name.en) waits for a second person"
       ),
       remedy: Texts(
         nl: "Vergelijk de vingerafdruk aan de telefoon, en doe `zegel exchange keys confirm`.",

@@ -45,6 +45,8 @@ public struct HouseHealth: Sendable {
   /// Keys of the exchange that end soon, or wait for a second person.
   public let exchangeKeyWarnings: [ExchangeKeyWarning]
   public let exchangeKeysToConfirm: [ExchangeKey]
+  /// Those that do not open: a row was changed by hand.
+  public let exchangeKeysChanged: [ExchangeKey]
 }
 
 /// What the law has against the policy in force, on a day and after it.
@@ -71,6 +73,7 @@ extension Desk {
     let keysAreSealed = try KeyFile.look(paths.masterKey).work != nil
     let (freeBytes, policies, book) = (paths.freeBytes, self.policies, self.programmes)
     return try await store.read { session in
+      let exchange = try session.exchangeKeys()
       let totals = try session.ledgerTotals()
       let programmes = try session.programmes()
       let policy = try policies.newest(in: session)?.policy
@@ -90,8 +93,9 @@ extension Desk {
         today: now.lawDay,
         law: policy.map { LawHealth($0, on: now.lawDay) },
         sensitiveParts: try book.book(in: session).newest?.sensitiveParts(on: now.lawDay).map(\.path) ?? [],
-        exchangeKeyWarnings: try session.exchangeKeys().map(\.key).warnings(at: now),
-        exchangeKeysToConfirm: try session.exchangeKeys().map(\.key).filter { $0.state(at: now) == .proposed })
+        exchangeKeyWarnings: exchange.map(\.key).warnings(at: now),
+        exchangeKeysToConfirm: exchange.map(\.key).filter { $0.state(at: now) == .proposed },
+        exchangeKeysChanged: exchange.filter { (try? self.openedPublic($0)) == nil }.map(\.key))
     }
   }
 }

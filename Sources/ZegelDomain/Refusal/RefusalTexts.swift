@@ -38,7 +38,9 @@ extension Refusal.Code {
 
   /// The texts before their details are filled in.
   public var text: RefusalText {
-    if let text = textOfPeople ?? textOfMessages ?? textOfAssessment ?? textOfCounter ?? textOfPages ?? textOfExchange { return text }
+    if let text = textOfPeople ?? textOfMessages ?? textOfAssessment ?? textOfCounter ?? textOfPages ?? textOfExchange {
+      return text
+    }
     return switch kind {
     case .unknown, .access: textOfUnknown
     case .state: textOfState

@@ -44,7 +44,8 @@ extension Refusal.Code {
         Texts(nl: "Sleutel verlopen", en: "Key expired"),
         message: Texts(nl: "De sleutel[ van {1}] is verlopen.", en: "The key[ of {1}] has expired."),
         remedy: Texts(
-          nl: "Verleng de eigen met `zegel exchange keys extend`; vraag een partij om haar verlengde of nieuwe sleutel.",
+          nl:
+            "Verleng de eigen met `zegel exchange keys extend`; vraag een partij om haar verlengde of nieuwe sleutel.",
           en: "Extend your own with `zegel exchange keys extend`; ask a party for its extended or new key."))
     case .exchangeKeyExists:
       RefusalText(

@@ -72,7 +72,8 @@ extension HouseRecord {
       Texts(
         nl: "sleutels van het huis en van partijen, verzegeld, met de namen die erin staan; kenmerken van wie ze "
           + "voorstelde, bevestigde en beëindigde",
-        en: "keys of the house and of parties, sealed, with the names in them; ids of who proposed, confirmed and ended "
+        en:
+          "keys of the house and of parties, sealed, with the names in them; ids of who proposed, confirmed and ended "
           + "them")
     case .trail:
       Texts(

@@ -70,7 +70,8 @@ extension SQLSession {
   }
 
   /// It counts no more, and its secret is gone. False when it had ended.
-  package func end(_ id: ExchangeKeyID, because reason: ExchangeKeyEnd, by actor: String, at now: Instant) throws -> Bool
+  package func end(_ id: ExchangeKeyID, because reason: ExchangeKeyEnd, by actor: String, at now: Instant) throws
+    -> Bool
   {
     try execute(
       """

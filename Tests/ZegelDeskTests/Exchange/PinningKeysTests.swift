@@ -24,7 +24,8 @@ private let policy =
   private let digits = "0123456789ABCDEF0123456789ABCDEF01234567"
   private let certificate = Array("certificate of Acme <jo@acme.example>".utf8)
 
-  private func facts(_ owner: ExchangeKeyOwner = .party("acme"), _ fingerprint: String? = nil, end: String? = nil) throws
+  private func facts(_ owner: ExchangeKeyOwner = .party("acme"), _ fingerprint: String? = nil, end: String? = nil)
+    throws
     -> ExchangeKeyFacts
   {
     try ExchangeKeyFacts(
@@ -194,6 +195,7 @@ private let policy =
       await #expect(throws: Refusal(.sealedDamaged, field: "sealed")) {
         _ = try await desk.exchangeKeys(of: ExchangeKeyOwner(text: owner), .openpgp)
       }
+      #expect(try await desk.health().exchangeKeysChanged.count == 1)
     }
     await shop.remove()
   }

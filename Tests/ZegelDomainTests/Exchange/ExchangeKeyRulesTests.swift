@@ -52,9 +52,10 @@ import ZegelDomain
     }
   }
 
-  @Test(arguments: [
-    (61, nil), (60, 60), (31, 60), (30, 30), (15, 30), (14, 14), (8, 14), (7, 7), (2, 7), (1, 1), (0, 0), (-3, 0),
-  ] as [(Int64, Int64?)])
+  @Test(
+    arguments: [
+      (61, nil), (60, 60), (31, 60), (30, 30), (15, 30), (14, 14), (8, 14), (7, 7), (2, 7), (1, 1), (0, 0), (-3, 0),
+    ] as [(Int64, Int64?)])
   func `warns at 60, 30, 14, 7 and 1 days, and once it is past`(_ days: Int64, step: Int64?) {
     let warnings = [key(endsIn: days)].warnings(at: now)
     #expect(warnings.map(\.step) == (step.map { [$0] } ?? []))
@@ -71,7 +72,9 @@ import ZegelDomain
   }
 
   @Test func `several count at once during a roll-over, the newest first`() throws {
-    let all = [key(1, endsIn: 5), key(2, endsIn: 700), key(3, endsIn: -1), key(4, isPinned: false), key(5, isEnded: true)]
+    let all = [
+      key(1, endsIn: 5), key(2, endsIn: 700), key(3, endsIn: -1), key(4, isPinned: false), key(5, isEnded: true),
+    ]
     #expect(try all.current(of: .party("acme"), .openpgp, at: now).map(\.id.bits) == [2, 1])
   }
 
