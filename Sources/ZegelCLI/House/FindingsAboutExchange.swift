@@ -4,7 +4,8 @@ import ZegelDomain
 extension Finding {
   /// Keys of the exchange that end, and those that nobody confirmed.
   static func exchangeKeys(_ health: HouseHealth) -> [Finding] {
-    health.exchangeKeysChanged.map(changed) + health.exchangeKeyWarnings.map(ending) + health.exchangeKeysToConfirm.map(waiting)
+    health.exchangeKeysChanged.map(changed) + health.exchangeKeyWarnings.map(ending)
+      + health.exchangeKeysToConfirm.map(waiting)
   }
 
   private static func ending(_ warning: ExchangeKeyWarning) -> Finding {
