@@ -61,17 +61,19 @@ extension Desk {
   /// Opens the house's own pinned keys for as long as `body` runs. Their secrets are for signing, reading and logging in,
   /// and are kept nowhere else.
   ///
-  /// - Refuses: as `exchangeKeys` does.
+  /// - Refuses: `exchange-key-unknown`, `exchange-key-not-confirmed`, `sealed-damaged`.
   public func withHouseKeys<Value: Sendable>(
     _ kind: ExchangeKeyKind, _ body: (borrowing OpenedHouseKeys) async throws -> Value
   ) async throws -> Value {
     let now = self.now
     let rows = try await store.read { try $0.exchangeKeys() }
-    _ = try rows.map(\.key).current(of: .house, kind, at: now)
     let pinned = rows.filter {
       $0.key.facts.owner == .house && $0.key.facts.kind == kind && $0.key.endedAt == nil && $0.key.confirmedAt != nil
     }
-    let opened = try pinned.reversed().compactMap { row in
+    // Says why there is none.
+    if pinned.isEmpty { _ = try rows.map(\.key).current(of: .house, kind, at: now) }
+    let newest = pinned.sorted { ($0.key.confirmedAt!, $0.key.id.bits) > ($1.key.confirmedAt!, $1.key.id.bits) }
+    let opened = try newest.compactMap { row in
       try openedSecret(row).map { (key: row.key, publicBytes: try openedPublic(row), secretBytes: $0) }
     }
     return try await body(OpenedHouseKeys(opened))

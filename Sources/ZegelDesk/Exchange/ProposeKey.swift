@@ -40,7 +40,7 @@ extension Desk {
   /// what is new, so nobody confirms again.
   ///
   /// - Parameter secretBytes: nil keeps the secret that is there.
-  /// - Refuses: `exchange-key-unknown` for one that is not here or has ended.
+  /// - Refuses: `exchange-key-unknown` for one that is not here or was ended; `exchange-key-expired`.
   public func refreshKey(
     _ facts: ExchangeKeyFacts, publicBytes: [UInt8], secretBytes: [UInt8]? = nil, by actor: Actor
   ) async throws -> ExchangeKey {
@@ -49,6 +49,7 @@ extension Desk {
       throw Refusal(.exchangeKeyMalformed, field: "key")
     }
     let (now, note) = (self.now, surroundings.random(16))
+    if let end = facts.expiresAt, end <= now { throw Refusal(.exchangeKeyExpired, field: "key", facts.owner.text) }
     return try await store.write { session in
       guard let row = try session.exchangeKeys().live(facts.owner, facts.kind, facts.fingerprint) else {
         throw Refusal(.exchangeKeyUnknown, field: "key", facts.owner.text)

@@ -154,6 +154,12 @@ private let policy =
     _ = try await desk.proposeKey(before, publicBytes: certificate, secretBytes: secret, by: shop.owner)
     _ = try await desk.confirmKey(of: .house, .openpgp, fingerprint: digits, by: shop.officer)
     let after = try facts(.house, end: "2028-04-01T00:00:00Z")
+    // Also when it is too late: what was sealed to it before is still to be read.
+    shop.house.move(to: "2026-04-02T00:00:00Z")
+    await #expect(throws: Refusal(.exchangeKeyExpired, field: "key")) {
+      _ = try await desk.exchangeKeys(of: .house, .openpgp)
+    }
+    #expect(try await desk.withHouseKeys(.openpgp) { $0.key(at: 0).state(at: desk.now) } == .expired)
     _ = try await desk.refreshKey(after, publicBytes: Array("newer".utf8), by: shop.owner)
     let key = try #require(try await desk.exchangeKeys(of: .house, .openpgp).first)
     #expect(key.key.facts.expiresAt == after.expiresAt && key.publicBytes == Array("newer".utf8))
