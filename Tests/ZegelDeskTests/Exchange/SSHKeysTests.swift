@@ -27,6 +27,22 @@ private let ed25519 = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIOMqqnkVzrm0SdG6UOoqK
     #expect(throws: Refusal(.exchangeKeyMalformed, field: "key")) { _ = try SSHPublicLine(written) }
   }
 
+  @Test func `bytes of any sort are read or refused, and a changed key never has the same fingerprint`() throws {
+    var chance = SeededGenerator(seed: 11)
+    let whole = try SSHPublicLine(ed25519)
+    for _ in 0..<2_000 {
+      var blob = Array(Data(base64Encoded: String(ed25519.dropFirst(12)))!)
+      for _ in 0..<Int.random(in: 1...3, using: &chance) {
+        blob[Int.random(in: 0..<blob.count, using: &chance)] ^= UInt8.random(in: 1...255, using: &chance)
+      }
+      blob.removeLast(Int.random(in: 0...1, using: &chance))
+      let text = "ssh-ed25519 \(Data(blob).base64EncodedString())"
+      if let line = try? SSHPublicLine(text), line.text != whole.text {
+        #expect(line.fingerprint != whole.fingerprint)
+      }
+    }
+  }
+
   @Test func `OpenSSH reads the key that is made, and gives it the same fingerprint`() throws {
     let made = SSHKey(seed: (0..<32).map { UInt8($0) }, check: 0x0102_0304)
     let line = try SSHPublicLine(made.publicLine)
