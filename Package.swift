@@ -136,7 +136,7 @@ let package = Package(
       exclude: ["Fixtures"],
       swiftSettings: strict),
     .testTarget(name: "ZegelOpenPGPTests", dependencies: ["ZegelOpenPGP"], swiftSettings: strict),
-    .testTarget(name: "ZegelSFTPTests", dependencies: ["ZegelSFTP"], swiftSettings: strict),
+    .testTarget(name: "ZegelSFTPTests", dependencies: ["CProcess", "ZegelSFTP"], swiftSettings: strict),
     .testTarget(
       name: "ZegelExchangeTests", dependencies: ["ZegelDomain", "ZegelDesk", "ZegelExchange", "ZegelTestKit"],
       exclude: ["Fixtures"], swiftSettings: strict),

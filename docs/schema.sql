@@ -12,6 +12,12 @@ CREATE TRIGGER entry_is_kept BEFORE UPDATE ON entry
 CREATE TRIGGER entry_stays BEFORE DELETE ON entry
   BEGIN SELECT RAISE(ABORT, 'ledger entries are never deleted'); END;
 
+CREATE TRIGGER exchange_key_is_kept BEFORE UPDATE ON exchange_key WHEN OLD.ended_at IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'ended keys are never changed'); END;
+
+CREATE TRIGGER exchange_key_stays BEFORE DELETE ON exchange_key
+  BEGIN SELECT RAISE(ABORT, 'keys of the exchange are never deleted'); END;
+
 CREATE TRIGGER fact_is_kept BEFORE UPDATE ON fact
   BEGIN SELECT RAISE(ABORT, 'facts are never changed'); END;
 
@@ -133,6 +139,29 @@ CREATE TABLE entry (
   PRIMARY KEY (account_id, number),
   CHECK (from_bucket <> to_bucket)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE exchange_key (
+  exchange_key_id BLOB NOT NULL PRIMARY KEY CHECK (length(exchange_key_id) = 16),
+  owner TEXT NOT NULL CHECK (owner <> ''),
+  kind TEXT NOT NULL CHECK (kind IN ('openpgp', 'ssh-host', 'ssh-user')),
+  fingerprint TEXT NOT NULL CHECK (fingerprint <> ''),
+  public_sealed BLOB NOT NULL,
+  secret_sealed BLOB,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER,
+  proposed_by TEXT NOT NULL,
+  proposed_at INTEGER NOT NULL,
+  confirmed_by TEXT,
+  confirmed_at INTEGER,
+  ended_by TEXT,
+  ended_at INTEGER,
+  end_reason TEXT CHECK (end_reason IN ('renewed', 'revoked', 'lost', 'other')),
+  CHECK (confirmed_by <> proposed_by),
+  CHECK ((confirmed_by IS NULL) = (confirmed_at IS NULL)),
+  CHECK ((ended_by IS NULL) = (ended_at IS NULL)),
+  CHECK ((end_reason IS NULL) = (ended_at IS NULL)),
+  CHECK (secret_sealed IS NULL OR (owner = 'house' AND ended_at IS NULL))
+) STRICT;
 
 CREATE TABLE fact (
   account_id BLOB NOT NULL REFERENCES account,
@@ -461,6 +490,8 @@ CREATE INDEX code_sent_at ON code_sent (sent_at);
 CREATE INDEX consent_state_purpose ON consent_state (purpose, decision, member_id);
 
 CREATE INDEX consent_trail ON consent (trail_id, at);
+
+CREATE UNIQUE INDEX exchange_key_live ON exchange_key (owner, kind, fingerprint) WHERE ended_at IS NULL;
 
 CREATE INDEX household_card_account ON household_card (account_id);
 

@@ -1,7 +1,13 @@
+#ifndef _GNU_SOURCE
+#define _GNU_SOURCE
+#endif
+#include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <unistd.h>
 
 /// Swift cannot call prctl, which takes any number of arguments.
 static inline int zegel_leave_no_memory(void) {
@@ -11,4 +17,16 @@ static inline int zegel_leave_no_memory(void) {
   // Where cores go to a program, as with systemd-coredump, the limit does not count: then the second does.
   struct rlimit none = {0, 0};
   return setrlimit(RLIMIT_CORE, &none) == 0 && prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0;
+}
+
+/// Both ends are closed in whoever is started.
+int pipe2(int ends[2], int flags);
+
+/// Swift's view of glibc leaves it out; since glibc 2.34.
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
+
+static inline int zegel_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
+
+static inline int zegel_close_from(posix_spawn_file_actions_t *actions, int from) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, from);
 }

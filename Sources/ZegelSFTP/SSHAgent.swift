@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 
 /// An agent of our own that holds one key for the time of a transfer: the key lies in no file.
@@ -31,7 +32,7 @@ final class SSHAgent {
   /// By a pipe, and never by a file.
   private func add(_ key: [UInt8], _ nowhere: Int32) throws(TransferError) {
     var ends: [Int32] = [0, 0]
-    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw .programMissing }
+    guard zegel_pipe(&ends) == 0 else { throw .programMissing }
     // A key is shorter than a pipe is wide.
     let count = key.withUnsafeBytes { write(ends[1], $0.baseAddress, min($0.count, 16_384)) }
     close(ends[1])

@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 
 /// A program that was started: with its own three descriptors and no other of ours, and with no signal blocked.
@@ -21,7 +22,7 @@ final class Spawned {
     for (place, descriptor) in [input, output, errors].enumerated() {
       posix_spawn_file_actions_adddup2(&actions, descriptor, Int32(place))
     }
-    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+    _ = zegel_close_from(&actions, 3)
     var (none, all) = (sigset_t(), sigset_t())
     sigemptyset(&none)
     sigfillset(&all)

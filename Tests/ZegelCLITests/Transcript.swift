@@ -12,9 +12,12 @@ import ZegelTestKit
 struct Transcript {
   let name: String
   private let directory: String
+  /// Of the key that was told of last: `FINGERPRINT` in a command.
+  private let fingerprint = LastFingerprint()
 
   static let names = [
-    "cards", "doctor", "dpia", "enforcement", "exports", "help", "households", "imports", "keys", "languages",
+    "cards", "doctor", "dpia", "enforcement", "exchange-keys", "exports", "help", "households", "imports", "keys",
+    "languages",
     "members", "parties", "privacy", "programmes",
     "sales", "staff", "tills", "trail", "usage",
   ]
@@ -47,7 +50,9 @@ struct Transcript {
   }
 
   private func said(_ command: String) async -> String {
-    var words = command.replacing("DIR", with: directory).split(separator: " ").map(String.init)
+    var words = command.replacing("DIR", with: directory).replacing("FINGERPRINT", with: fingerprint.text).split(
+      separator: " "
+    ).map(String.init)
     var environment = ["LANG": "en_GB.UTF-8"]
     while words[0].hasPrefix("ZEGEL_"), let equals = words[0].firstIndex(of: "=") {
       environment[String(words[0][..<equals])] = String(words.removeFirst()[equals...].dropFirst())
@@ -79,6 +84,7 @@ struct Transcript {
         options.publicAddress = environment["ZEGEL_PUBLIC_URL"].flatMap { PublicAddress($0) }
         return options
       })
+    fingerprint.find(in: said.withLock { $0 })
     return settled(said.withLock { $0 }) + (status == .done ? "" : "= \(status.rawValue)\n")
   }
 
@@ -103,8 +109,23 @@ struct Transcript {
         found.2 != nil || Transcript.recentDays.contains(String(found.1)) ? "NOW" : String(found.0)
       }
       .replacing(/\/m\/[0-9a-z]{52}/, with: "/m/…")
+      .replacing(/SHA256:[0-9A-Za-z+\/]{43}/, with: "SHA256:…")
+      .replacing(/ssh-ed25519 AAAA[0-9A-Za-z+\/=]+/, with: "ssh-ed25519 AAAA…")
+      .replacing(/([0-9A-F]{4} ){9}[0-9A-F]{4}|\b[0-9A-F]{40}\b/, with: "FINGERPRINT")
       .replacing(/[0-9.,]+ MB/, with: "… MB")
       .replacing(/[0-9]+ [A-Za-z]+ 20[0-9]{2} (at|om) [0-9:]+/, with: "NOW")
+  }
+}
+
+/// Fingerprints of new keys are others each time.
+private final class LastFingerprint: Sendable {
+  private let kept = Mutex("")
+
+  var text: String { kept.withLock { $0 } }
+
+  func find(in said: String) {
+    let found = said.matches(of: /SHA256:[0-9A-Za-z+\/]{43}|([0-9A-F]{4} ){9}[0-9A-F]{4}/).last.map { String($0.0) }
+    if let found { kept.withLock { $0 = found.replacing(" ", with: "") } }
   }
 }
 

@@ -1,3 +1,4 @@
+import CProcess
 import Foundation
 import ZegelSFTP
 
@@ -74,7 +75,7 @@ final class TestServer {
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for place in 0..<Int32(3) { posix_spawn_file_actions_addopen(&actions, place, "/dev/null", O_RDWR, 0) }
-    posix_spawn_file_actions_addclosefrom_np(&actions, 3)
+    _ = zegel_close_from(&actions, 3)
     let words = command.map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
     posix_spawn(&child, command[0], &actions, nil, words, environ)

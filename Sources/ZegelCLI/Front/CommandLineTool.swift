@@ -8,7 +8,7 @@ public enum CommandLineTool {
   /// Every command of this room, for the executable to complete with its own.
   public static let commands: [any ParsableCommand.Type] = [
     InitCommand.self, DoctorCommand.self, ProgrammeCommands.self, PrivacyCommands.self, PartyCommands.self,
-    StaffCommands.self, MailCommands.self,
+    StaffCommands.self, MailCommands.self, ExchangeCommands.self,
     MemberCommands.self, HouseholdCommands.self, ConsentCommands.self, CardCommands.self, SaleCommands.self,
     LedgerCommands.self,
     TrailCommands.self, TillCommands.self, RoundsCommands.self, BackupCommands.self,

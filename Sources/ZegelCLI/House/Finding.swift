@@ -21,7 +21,7 @@ struct Finding {
     ].compactMap { $0 } + files(health)
       + [dates(health), waiting(health), trail(health)].compactMap { $0 } + law(health)
       + assessment(health)
-      + sensitiveGoods(health)
+      + sensitiveGoods(health) + exchangeKeys(health)
   }
 
   private static func ok(_ about: String, nl: String, en: String) -> Finding {

@@ -42,6 +42,11 @@ public struct HouseHealth: Sendable {
   /// Parts of the newest programme version that count sensitive goods or are called after them, by today's list; an older
   /// Zegel, or an older list, let them through.
   public let sensitiveParts: [String]
+  /// Keys of the exchange that end soon, or wait for a second person.
+  public let exchangeKeyWarnings: [ExchangeKeyWarning]
+  public let exchangeKeysToConfirm: [ExchangeKey]
+  /// Those that do not open: a row was changed by hand.
+  public let exchangeKeysChanged: [ExchangeKey]
 }
 
 /// What the law has against the policy in force, on a day and after it.
@@ -68,6 +73,7 @@ extension Desk {
     let keysAreSealed = try KeyFile.look(paths.masterKey).work != nil
     let (freeBytes, policies, book) = (paths.freeBytes, self.policies, self.programmes)
     return try await store.read { session in
+      let exchange = try session.exchangeKeys()
       let totals = try session.ledgerTotals()
       let programmes = try session.programmes()
       let policy = try policies.newest(in: session)?.policy
@@ -86,7 +92,10 @@ extension Desk {
         assessment: try session.assessmentHealth(policy, file: privacy, on: now.lawDay),
         today: now.lawDay,
         law: policy.map { LawHealth($0, on: now.lawDay) },
-        sensitiveParts: try book.book(in: session).newest?.sensitiveParts(on: now.lawDay).map(\.path) ?? [])
+        sensitiveParts: try book.book(in: session).newest?.sensitiveParts(on: now.lawDay).map(\.path) ?? [],
+        exchangeKeyWarnings: exchange.map(\.key).warnings(at: now),
+        exchangeKeysToConfirm: exchange.map(\.key).filter { $0.state(at: now) == .proposed },
+        exchangeKeysChanged: exchange.filter { (try? self.openedPublic($0)) == nil }.map(\.key))
     }
   }
 }

@@ -47,12 +47,12 @@ extension Desk {
     guard let house = try await source.read({ try $0.house() }) else { throw Refusal(.houseMissing, field: "house") }
     let id = house.id
     try await target.write { session in
-      guard try session.house() == nil else { throw Refusal(.houseExists, field: "to") }
-      if let mark = try session.moveMark("house id") {
-        guard mark.lastKey == id else { throw Refusal(.houseExists, field: "to") }
-        return
+      let mark = try session.moveMark("house id")
+      // Also where nothing was left to do but to drop the marks.
+      if let mark, mark.lastKey == id { return }
+      guard mark == nil, try session.house() == nil, try session.ledgerTotals().accounts == 0 else {
+        throw Refusal(.houseExists, field: "to")
       }
-      guard try session.ledgerTotals().accounts == 0 else { throw Refusal(.houseExists, field: "to") }
       try session.setMoveMark(MoveMark(table: "house id", lastKey: id))
     }
   }
@@ -88,8 +88,8 @@ extension Desk {
   ) async throws {
     let now = try await source.read { try $0.copyTotals(schema: schema) }
     var there = try await target.read { try $0.copyTotals(schema: schema) }
-    // The house itself comes after this.
-    if let last = there.rows.indices.last { there.rows[last] += 1 }
+    // The house itself comes after this, or came just before an interruption.
+    if let last = there.rows.indices.last { there.rows[last] = before.rows[last] }
     if now != before || there != now { throw Refusal(.sourceChanged, field: "from") }
   }
 }

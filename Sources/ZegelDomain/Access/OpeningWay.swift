@@ -6,6 +6,7 @@ public enum OpeningWay: String, Sendable, Hashable, CaseIterable {
   case show, find, history, records, message, deliver, change, decide, suspend
   case staffName = "staff-name"
   case rewrap
+  case exchangeKey = "exchange-key"
 
   public enum Opens: String, Sendable {
     /// The fields of a purpose of the policy.
@@ -15,7 +16,7 @@ public enum OpeningWay: String, Sendable, Hashable, CaseIterable {
     /// The random id by which trail, consents and openings know a member.
     case trailID = "trail-id"
     case staffName = "staff-name"
-    /// A key, to seal with or to wrap anew; nobody sees anything.
+    /// A key, to seal or sign with or to wrap anew; nobody sees anything.
     case key
   }
 
@@ -25,7 +26,7 @@ public enum OpeningWay: String, Sendable, Hashable, CaseIterable {
     case .find, .history, .records: .records
     case .decide, .suspend: .trailID
     case .staffName: .staffName
-    case .change, .rewrap: .key
+    case .change, .rewrap, .exchangeKey: .key
     }
   }
 
@@ -35,7 +36,7 @@ public enum OpeningWay: String, Sendable, Hashable, CaseIterable {
     case .show, .find, .history, .message, .deliver, .records: nil
     case .decide, .suspend: .consent
     case .change: .requests
-    case .staffName, .rewrap: .oversight
+    case .staffName, .rewrap, .exchangeKey: .oversight
     }
   }
 
@@ -55,6 +56,8 @@ public enum OpeningWay: String, Sendable, Hashable, CaseIterable {
     case .suspend: Texts(nl: "toestemmingen opschorten", en: "to suspend consents")
     case .staffName: Texts(nl: "de naam van personeel laten zien", en: "to show a name of the staff")
     case .rewrap: Texts(nl: "sleutels onder die van deze week leggen", en: "to put keys under that of this week")
+    case .exchangeKey:
+      Texts(nl: "een sleutel van de uitwisseling gebruiken", en: "to use a key of the exchange")
     }
   }
 }
@@ -70,7 +73,7 @@ public struct ListedOpening: Sendable, Hashable {
 extension PrivacyPolicy {
   /// Every way that there is anything to open by.
   func listedOpenings(in language: Language) -> [ListedOpening] {
-    OpeningWay.allCases.filter { !fields.isEmpty || $0 == .staffName || $0 == .rewrap }.map { way in
+    OpeningWay.allCases.filter { !fields.isEmpty || $0.duty == .oversight }.map { way in
       ListedOpening(way: way, text: way.text[language], purposes: purposes(of: way).map(\.id))
     }
   }

@@ -93,6 +93,14 @@ extension Refusal {
     case tillUnknown = "till-unknown"
     case tooManyRequests = "too-many-requests"
     case notFound = "not-found"
+    // Exchange
+    case exchangePartyUnknown = "exchange-party-unknown"
+    case exchangeKeyUnknown = "exchange-key-unknown"
+    case exchangeKeyNotConfirmed = "exchange-key-not-confirmed"
+    case exchangeKeySamePerson = "exchange-key-same-person"
+    case exchangeKeyExpired = "exchange-key-expired"
+    case exchangeKeyExists = "exchange-key-exists"
+    case exchangeKeyMalformed = "exchange-key-malformed"
     // Privacy
     case policyInvalid = "policy-invalid"
     case policyUnchanged = "policy-unchanged"

@@ -22,7 +22,7 @@ extension Refusal.Code {
     case .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .storeUnknown, .versionUnknown,
       .notFound, .houseMissing, .fileUnreadable, .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown,
       .staffUnknown, .decisionUnknown, .dpiaUnknown, .householdUnknown, .linkUnknown,
-      .channelUnknown, .deliveryUnknown, .referenceUnknown:
+      .channelUnknown, .deliveryUnknown, .referenceUnknown, .exchangePartyUnknown, .exchangeKeyUnknown:
       .unknown
     case .tillKeyUnknown, .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed, .staffKeyMissing,
       .staffKeyUnknown, .formNotOurs:
@@ -44,7 +44,7 @@ extension Refusal.Code {
       .accountTaken, .accountNotLinked, .staffFirst, .staffLast, .messageNotAllowed, .messageRefused, .contactMissing,
       .codeUnknown, .proofMissing, .dpiaMissing, .dpiaReopened, .dpiaBegun, .dpiaUnchanged, .consultationMissing,
       .consultationRefused, .consultationNotDue, .consultationOutOfOrder, .noticeOutdated, .referenceConflict,
-      .householdTaken, .householdFull, .invitationUnknown, .channelOtherWay, .deliveryOutOfOrder:
+      .householdTaken, .householdFull, .invitationUnknown, .channelOtherWay, .deliveryOutOfOrder, .exchangeKeyNotConfirmed, .exchangeKeySamePerson, .exchangeKeyExpired, .exchangeKeyExists:
       .state
     case .cardNumberMalformed, .saleTooLarge, .amountOutOfRange, .quantityOutOfRange, .currencyMismatch,
       .lineRepeated, .taxMissing, .timestampMalformed, .timestampInFuture, .textOutOfRange, .inputMalformed,
@@ -53,7 +53,7 @@ extension Refusal.Code {
       .valueMissing,
       .lookupNotAllowed, .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer,
       .receiptNotGenuine, .verifierKeyMalformed, .dpiaInvalid, .agreementMissing, .periodOver, .periodUnproven,
-      .deliveryNotGenuine:
+      .deliveryNotGenuine, .exchangeKeyMalformed:
       .input
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
       .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,

@@ -38,7 +38,9 @@ extension Refusal.Code {
 
   /// The texts before their details are filled in.
   public var text: RefusalText {
-    if let text = textOfPeople ?? textOfMessages ?? textOfAssessment ?? textOfCounter ?? textOfPages ?? textOfExchange {
+    if let text = textOfPeople ?? textOfMessages ?? textOfAssessment ?? textOfCounter ?? textOfPages ?? textOfExchange
+      ?? textOfDeliveries
+    {
       return text
     }
     return switch kind {

@@ -1,114 +1,72 @@
 extension Refusal.Code {
-  /// Files to and from parties; nil for everything else.
+  /// The exchange with parties; nil for everything else.
   var textOfExchange: RefusalText? {
     switch self {
-    case .channelUnknown:
+    case .exchangePartyUnknown:
       RefusalText(
-        Texts(nl: "Kanaal onbekend", en: "Channel unknown"),
+        Texts(nl: "Partij onbekend", en: "Party unknown"),
         message: Texts(
-          nl: "Het beleid dat geldt heeft dit kanaal niet.", en: "The policy in force does not have this channel."),
+          nl: "Het privacybeleid kent geen partij[ {1}].", en: "The privacy policy knows no party[ {1}]."),
         remedy: Texts(
-          nl: "`zegel exchange channels` noemt ze. Een nieuw kanaal komt onder een partij in privacy.yaml.",
-          en: "`zegel exchange channels` lists them. A new one goes under a party in privacy.yaml."))
-    case .channelOtherWay:
+          nl: "Kies er een uit `zegel party list`, of zet haar eerst in het beleid.",
+          en: "Choose one of `zegel party list`, or put it in the policy first."))
+    case .exchangeKeyUnknown:
       RefusalText(
-        Texts(nl: "Kanaal gaat de andere kant op", en: "Channel goes the other way"),
-        message: Texts(nl: "Over kanaal `{1}` gaat dit niet.", en: "This does not go by channel `{1}`."),
-        remedy: Texts(
-          nl: "Kijk met `zegel exchange channels` welk kanaal stuurt en welk ontvangt.",
-          en: "See with `zegel exchange channels` which channel sends and which receives."))
-    case .channelBusy:
-      RefusalText(
-        Texts(nl: "Kanaal bezig", en: "Channel busy"),
+        Texts(nl: "Sleutel onbekend", en: "Key unknown"),
         message: Texts(
-          nl: "Een ander programma werkt nu aan kanaal `{1}`.", en: "Another program works on channel `{1}` now."),
+          nl: "Zo'n sleutel[ van {1}] is er hier niet.", en: "There is no such key[ of {1}] here."),
         remedy: Texts(
-          nl: "Wacht tot het klaar is. Van een programma dat stopte komt het na een kwartier vrij.",
-          en: "Wait until it is done. From a program that died it comes free after a quarter of an hour."))
-    case .partyNotInOrder:
+          nl:
+            "Kijk in `zegel exchange keys list`. Klopt de vingerafdruk niet met wat de partij zegt, bevestig dan niets, en vraag haar om de goede sleutel.",
+          en:
+            "See `zegel exchange keys list`. If the fingerprint is not what the party says, confirm nothing, and ask it for the right key."
+        ))
+    case .exchangeKeyNotConfirmed:
       RefusalText(
-        Texts(nl: "Partij niet in orde", en: "Party not in order"),
+        Texts(nl: "Sleutel nog niet bevestigd", en: "Key not confirmed yet"),
         message: Texts(
-          nl: "Met `{1}` mag nu niets worden gedeeld ({2}). Er is niets verstuurd.",
-          en: "Nothing may be shared with `{1}` now ({2}). Nothing was sent."),
+          nl: "De sleutel[ van {1}] is door niemand anders bevestigd.",
+          en: "The key[ of {1}] was confirmed by nobody else."),
         remedy: Texts(
-          nl: "`zegel party check` zegt wat er moet gebeuren.", en: "`zegel party check` says what has to be done."))
-    case .partyKeyMissing:
+          nl: "Laat een tweede persoon de vingerafdruk vergelijken, en `zegel exchange keys confirm` doen.",
+          en: "Let a second person compare the fingerprint, and do `zegel exchange keys confirm`."))
+    case .exchangeKeySamePerson:
       RefusalText(
-        Texts(nl: "Sleutel ontbreekt", en: "Key missing"),
+        Texts(nl: "Een tweede persoon nodig", en: "A second person needed"),
         message: Texts(
-          nl: "Van `{1}` is geen {2}-sleutel vastgelegd die nu geldt. Er is niets verstuurd.",
-          en: "No {2} key of `{1}` is pinned that holds now. Nothing was sent."),
+          nl: "Wie een sleutel voorstelt, bevestigt hem niet zelf.",
+          en: "Whoever proposes a key does not confirm it as well."),
         remedy: Texts(
-          nl: "Leg er een vast met `zegel exchange keys import` en laat een tweede hem bevestigen.",
-          en: "Pin one with `zegel exchange keys import` and have a second person confirm it."))
-    case .partyKeyUnusable:
+          nl: "Laat een ander met de rol owner, privacy-officer of system-keeper bellen en bevestigen.",
+          en: "Let somebody else with the role owner, privacy-officer or system-keeper call and confirm."))
+    case .exchangeKeyExpired:
       RefusalText(
-        Texts(nl: "Sleutel onbruikbaar", en: "Key unusable"),
+        Texts(nl: "Sleutel verlopen", en: "Key expired"),
+        message: Texts(nl: "De sleutel[ van {1}] is verlopen.", en: "The key[ of {1}] has expired."),
+        remedy: Texts(
+          nl:
+            "Verleng de eigen met `zegel exchange keys extend`; vraag een partij om haar verlengde of nieuwe sleutel.",
+          en: "Extend your own with `zegel exchange keys extend`; ask a party for its extended or new key."))
+    case .exchangeKeyExists:
+      RefusalText(
+        Texts(nl: "Sleutel is er al", en: "Key is there already"),
         message: Texts(
-          nl: "Sleutel {2} van `{1}` kan niet worden gebruikt ({3}). Er is niets verstuurd.",
-          en: "Key {2} of `{1}` cannot be used ({3}). Nothing was sent."),
+          nl: "Deze sleutel is er al, of is al bevestigd.", en: "This key is there already, or is confirmed already."),
         remedy: Texts(
-          nl: "Vraag een nieuwe sleutel, leg die vast, en beëindig deze met `zegel exchange keys end`.",
-          en: "Ask for a new key, pin it, and end this one with `zegel exchange keys end`."))
-    case .placeUnreachable:
+          nl: "Kijk in `zegel exchange keys list`; meestal is er niets te doen.",
+          en: "See `zegel exchange keys list`; mostly there is nothing to do."))
+    case .exchangeKeyMalformed:
       RefusalText(
-        Texts(nl: "Andere kant niet bereikt", en: "Other side not reached"),
+        Texts(nl: "Geen bruikbare sleutel", en: "No usable key"),
         message: Texts(
-          nl: "De server van kanaal `{1}` was niet te bereiken ({2}). Wat klaarligt blijft klaarliggen.",
-          en: "The server of channel `{1}` could not be reached ({2}). What lies ready stays ready."),
+          nl: "Dit is geen sleutel of vingerafdruk die Zegel gebruikt[: {1}].",
+          en: "This is no key or fingerprint that Zegel uses[: {1}]."),
         remedy: Texts(
-          nl: "Probeer het straks nog eens; hetzelfde bestand gaat verder waar het was.",
-          en: "Try again later; the same file goes on where it was."))
-    case .placeRefused:
-      RefusalText(
-        Texts(nl: "Andere kant weigert", en: "Other side refuses"),
-        message: Texts(
-          nl: "De server van kanaal `{1}` neemt dit niet aan ({2}).",
-          en: "The server of channel `{1}` does not take this ({2})."),
-        remedy: Texts(
-          nl: "Vraag de partij naar gebruiker, pad, rechten en ruimte; verbeter het kanaal in privacy.yaml.",
-          en: "Ask the party about user, path, rights and space; correct the channel in privacy.yaml."))
-    case .hostKeyUnproven:
-      RefusalText(
-        Texts(nl: "Server niet herkend", en: "Server not recognised"),
-        message: Texts(
-          nl: "De server van kanaal `{1}` toont een andere sleutel dan is vastgelegd. Er is niets verstuurd.",
-          en: "The server of channel `{1}` shows another key than is pinned. Nothing was sent."),
-        remedy: Texts(
-          nl: "Bel de partij. Klopt de nieuwe sleutel, leg hem dan vast met `zegel exchange keys import --ssh-host`.",
-          en: "Call the party. If the new key is right, pin it with `zegel exchange keys import --ssh-host`."))
-    case .deliveryUnknown:
-      RefusalText(
-        Texts(nl: "Levering onbekend", en: "Delivery unknown"),
-        message: Texts(nl: "Kanaal `{1}` heeft geen levering {2}.", en: "Channel `{1}` has no delivery {2}."),
-        remedy: Texts(
-          nl: "`zegel exchange deliveries` noemt ze.", en: "`zegel exchange deliveries` lists them."))
-    case .deliveryNotGenuine:
-      RefusalText(
-        Texts(nl: "Bestand niet echt", en: "File not genuine"),
-        message: Texts(
-          nl: "Een bestand van kanaal `{1}` is niet aangenomen ({2}). Het ligt in quarantaine.",
-          en: "A file of channel `{1}` was not taken ({2}). It lies in quarantine."),
-        remedy: Texts(
-          nl: "Vraag de partij het opnieuw te maken en te sturen, met het volgende nummer.",
-          en: "Ask the party to make and send it again, with the next number."))
-    case .deliveryOutOfOrder:
-      RefusalText(
-        Texts(nl: "Levering niet aan de beurt", en: "Delivery out of order"),
-        message: Texts(
-          nl: "Levering {2} van kanaal `{1}` kan nu niet ({3}).",
-          en: "Delivery {2} of channel `{1}` cannot be now ({3})."),
-        remedy: Texts(
-          nl: "Vraag de partij naar wat ertussen ontbreekt.", en: "Ask the party for what is missing in between."))
-    case .referenceUnknown:
-      RefusalText(
-        Texts(nl: "Kenmerk onbekend", en: "Reference unknown"),
-        message: Texts(
-          nl: "Niemand is bij `{1}` onder dit kenmerk bekend.", en: "Nobody is known to `{1}` by this reference."),
-        remedy: Texts(
-          nl: "Gebruik het kenmerk uit het bestand dat deze partij kreeg.",
-          en: "Use the reference from the file that this party got."))
+          nl:
+            "Een OpenPGP-vingerafdruk heeft 40 tekens, een van SSH begint met `SHA256:`. Zie docs/exchange.md voor welke sleutels mogen.",
+          en:
+            "An OpenPGP fingerprint has 40 digits, one of SSH begins with `SHA256:`. See docs/exchange.md for which keys may be used."
+        ))
     default: nil
     }
   }

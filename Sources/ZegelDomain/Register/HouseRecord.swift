@@ -5,12 +5,14 @@
 /// - Law: Art. 30(1)(b), (c) and (f) GDPR.
 public enum HouseRecord: String, Sendable, Hashable, CaseIterable {
   case cards, ledger, members, values, households, consents, openings, proofs, links, messages, disclosures, staff,
-    policies, trail, erasures, backups
+    policies
+  case exchangeKeys = "exchange-keys"
+  case trail, erasures, backups
 
   /// Whether there is any of it only where somebody is known.
   public var needsMembers: Bool {
     switch self {
-    case .cards, .ledger, .staff, .policies, .trail, .backups: false
+    case .cards, .ledger, .staff, .policies, .exchangeKeys, .trail, .backups: false
     case .members, .values, .households, .consents, .openings, .proofs, .links, .messages, .disclosures, .erasures: true
     }
   }
@@ -19,7 +21,7 @@ public enum HouseRecord: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .cards, .ledger, .members, .values, .households, .proofs, .messages: .contract
     case .links, .disclosures: .legalDuty
-    case .consents, .openings, .policies, .trail, .erasures, .backups: .legalDuty
+    case .consents, .openings, .policies, .exchangeKeys, .trail, .erasures, .backups: .legalDuty
     case .staff: .legalDuty
     }
   }
@@ -29,6 +31,7 @@ public enum HouseRecord: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .cards, .ledger: Texts(nl: "wie een kaart heeft", en: "who has a card")
     case .staff, .policies: Texts(nl: "personeel", en: "staff")
+    case .exchangeKeys: Texts(nl: "personeel en contactpersonen van partijen", en: "staff and contacts at parties")
     case .trail, .backups: Texts(nl: "kaarthouders, leden en personeel", en: "card holders, members and staff")
     case .members, .values, .households, .consents, .openings, .proofs, .links, .messages, .disclosures, .erasures:
       Texts(nl: "leden", en: "members")

@@ -14,6 +14,7 @@ extension HouseRecord {
     case .disclosures: Texts(nl: "aan wie is doorgegeven", en: "to whom data was handed over")
     case .staff: Texts(nl: "personeel", en: "staff")
     case .policies: Texts(nl: "wie het beleid toepaste", en: "who applied the policy")
+    case .exchangeKeys: Texts(nl: "sleutels van de uitwisseling", en: "keys of the exchange")
     case .trail: Texts(nl: "het spoor", en: "the trail")
     case .erasures: Texts(nl: "de lijst van wissingen", en: "the list of erasures")
     case .backups: Texts(nl: "back-ups en archief", en: "backups and archive")
@@ -72,6 +73,13 @@ extension HouseRecord {
         en: "name, sealed; roles, stores, hash of the key, who added them")
     case .policies:
       Texts(nl: "kenmerken van wie voorstelde en toepaste", en: "ids of who proposed and applied")
+    case .exchangeKeys:
+      Texts(
+        nl: "sleutels van het huis en van partijen, verzegeld, met de namen die erin staan; kenmerken van wie ze "
+          + "voorstelde, bevestigde en beëindigde",
+        en:
+          "keys of the house and of parties, sealed, with the names in them; ids of who proposed, confirmed and ended "
+          + "them")
     case .trail:
       Texts(
         nl: "hashes van elke handeling, en notities met kenmerken van personeel",
@@ -106,6 +114,9 @@ extension HouseRecord {
         en: "to tell recipients that something ends or changes, and a member who got their data")
     case .staff: Texts(nl: "elke handeling is van iemand", en: "every act is somebody's")
     case .policies: Texts(nl: "twee mensen verruimen het beleid", en: "two people widen the policy")
+    case .exchangeKeys:
+      Texts(
+        nl: "bestanden gaan alleen naar wie ze horen te krijgen", en: "files go only to whom they are meant for")
     case .trail: Texts(nl: "wijzigingen met de hand vinden", en: "to find changes by hand")
     case .erasures:
       Texts(nl: "een back-up brengt niemand terug die gewist is", en: "no backup brings back who was erased")
@@ -141,7 +152,7 @@ extension HouseRecord {
         en: "until the member is erased; a message to a party until it confirms it")
     case .staff:
       Texts(nl: "de naam tot het werk hier eindigt", en: "the name until their work here ends")
-    case .policies, .erasures: Texts(nl: "zolang het huis bestaat", en: "as long as the house exists")
+    case .policies, .exchangeKeys, .erasures: Texts(nl: "zolang het huis bestaat", en: "as long as the house exists")
     case .backups:
       Texts(
         nl: "zoals de instellingen zeggen; na vijf weken zonder sleutel van een gewist lid",

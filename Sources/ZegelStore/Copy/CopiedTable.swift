@@ -441,6 +441,21 @@ extension CopiedTable {
         """,
       count: "SELECT count(*) FROM privacy_consultation"),
     CopiedTable(
+      name: "exchange_key", since: 10,
+      kinds: [.blob, .text, .text, .text, .blob, .blob, .int, .int, .text, .int, .text, .int, .text, .int, .text],
+      key: [0],
+      select: """
+        SELECT exchange_key_id, owner, kind, fingerprint, public_sealed, secret_sealed, created_at, expires_at,
+        proposed_by, proposed_at, confirmed_by, confirmed_at, ended_by, ended_at, end_reason
+        FROM exchange_key WHERE exchange_key_id > $1 ORDER BY exchange_key_id LIMIT $2
+        """,
+      insert: """
+        INSERT INTO exchange_key (exchange_key_id, owner, kind, fingerprint, public_sealed, secret_sealed, created_at, expires_at,
+        proposed_by, proposed_at, confirmed_by, confirmed_at, ended_by, ended_at, end_reason)
+        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
+        """,
+      count: "SELECT count(*) FROM exchange_key"),
+    CopiedTable(
       name: "member_reference", since: 8, kinds: [.blob, .blob, .blob, .int],
       key: [0],
       select: """

@@ -5,6 +5,7 @@ private let ofShop = StoredTable.Content.free("about a store and its till, whoev
 private let ofFile = StoredTable.Content.free("about a file and how far it was read; counts only")
 private let ofTree = StoredTable.Content.free("hashes over leaves and how many there are")
 private let ofPrograms = StoredTable.Content.free("about programs that run")
+private let ofExchange = StoredTable.Content.free("about keys that the house and its parties have, as organisations")
 private let ofPolicy = StoredTable.Content.free(
   "what the house may do; a name in it is the house's own, told in its notice")
 
@@ -42,6 +43,13 @@ extension StoredTable {
         .personal(.ledger),
         "account_id number cause lot_fact lot_rule unit from_bucket to_bucket points reason version at recorded_at"
       )),
+    StoredTable(
+      "exchange_key",
+      (
+        .personal(.exchangeKeys),
+        "public_sealed proposed_by proposed_at confirmed_by confirmed_at ended_by ended_at end_reason"
+      ),
+      (ofExchange, "exchange_key_id owner kind fingerprint secret_sealed created_at expires_at")),
     StoredTable("fact", (.personal(.ledger), "account_id at event number kind version act answer recorded_at")),
     StoredTable("house", (ofHouse, "one house_id key_check made_at")),
     StoredTable("household", (.personal(.households), "household_id account_id made_at")),

@@ -23,6 +23,8 @@ package struct Keyring: Sendable {
   let epochRoot: SymmetricKey
   /// What signs the heads of the trail.
   package let trail: TrailKey
+  /// What seals the keys of the exchange.
+  package let exchange: ExchangeSeal
 
   /// - Parameter master: 32 random bytes.
   package init(master: [UInt8]) {
@@ -42,6 +44,7 @@ package struct Keyring: Sendable {
     partyMac = HMAC(key: derive("party reference"))
     lookups = LookupMacs(root: derive("lookup"))
     epochRoot = derive("epoch wrapping")
+    exchange = ExchangeSeal(derive("exchange key"))
     trail = TrailKey(seed: derive("trail key").withUnsafeBytes { Array($0) })
   }
 

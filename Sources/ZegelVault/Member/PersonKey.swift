@@ -19,6 +19,9 @@ package struct SealedPlace: Sendable {
     precondition(house.count == 16 && person.count == 16, "an id is 16 bytes")
     bytes = Array("zegel/1".utf8) + house + person + withUnsafeBytes(of: version.bigEndian) { Array($0) } + field.utf8
   }
+
+  /// Somewhere that is not about a person.
+  init(bytes: [UInt8]) { self.bytes = bytes }
 }
 
 extension PersonKey {

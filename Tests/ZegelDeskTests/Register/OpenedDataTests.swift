@@ -62,7 +62,7 @@ private struct OpeningCall {
   /// Nil when it names none.
   let way: String?
 
-  static let functions = ["vault.admit(", "vault.trail(of:", "epochs.personKey("]
+  static let functions = ["vault.admit(", "vault.trail(of:", "epochs.personKey(", "exchange.open("]
 
   static func all(in text: String, file: String) -> [OpeningCall] {
     guard !file.contains("/ZegelVault/") else { return [] }

@@ -93,7 +93,7 @@ import ZegelTestKit
   @Test func `of anonymous cards it tells of no members`() throws {
     let text = PrivacyProfile.cornerShop.text
     let register = try privacyRegister(text, in: .nl, on: CalendarDay("2026-12-01")!)
-    #expect(register.records.map(\.record) == [.cards, .ledger, .staff, .policies, .trail, .backups])
-    #expect(register.openings.map(\.way) == [.staffName, .rewrap])
+    #expect(register.records.map(\.record) == [.cards, .ledger, .staff, .policies, .exchangeKeys, .trail, .backups])
+    #expect(register.openings.map(\.way) == [.staffName, .rewrap, .exchangeKey])
   }
 }

@@ -19,6 +19,7 @@ import ZegelTestKit
     "house", "programme_version", "programme_name", "till", "import_run", "migration", "round_lease", "write_mark",
     "trail_tile", "trail_bundle", "trail_head", "trail_note", "trail_adoption", "move_mark",
     "privacy_version", "privacy_proposal", "privacy_notice", "privacy_assessment", "privacy_consultation", "staff",
+    "exchange_key",
   ]
 
   @Test func `every unique key of what can be spread contains what it is spread by`() async throws {
