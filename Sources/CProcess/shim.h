@@ -1,13 +1,8 @@
-#ifndef _GNU_SOURCE
-#define _GNU_SOURCE
-#endif
-#include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
 #include <stddef.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
-#include <unistd.h>
 
 /// Swift cannot call prctl, which takes any number of arguments.
 static inline int zegel_leave_no_memory(void) {
@@ -19,14 +14,13 @@ static inline int zegel_leave_no_memory(void) {
   return setrlimit(RLIMIT_CORE, &none) == 0 && prctl(PR_SET_DUMPABLE, 0, 0, 0, 0) == 0;
 }
 
-/// Both ends are closed in whoever is started.
-int pipe2(int ends[2], int flags);
+// Declared here: with _GNU_SOURCE set, these headers would differ from how other modules saw them.
+extern int pipe2(int ends[2], int flags);
+extern int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
 
-/// Swift's view of glibc leaves it out; since glibc 2.34.
-int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int from);
+static inline int zegel_pipe(int ends[2], int flags) { return pipe2(ends, flags); }
 
-static inline int zegel_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
-
+/// Whoever is started gets no descriptor of ours from this one on.
 static inline int zegel_close_from(posix_spawn_file_actions_t *actions, int from) {
   return posix_spawn_file_actions_addclosefrom_np(actions, from);
 }

@@ -24,8 +24,9 @@ struct Child {
   ) throws(TransferError) -> Outcome {
     let names = ["in", "out", "err"].map { "\(folder)/.\($0)" }
     defer { names.forEach { unlink($0) } }
-    guard FileManager.default.createFile(
-      atPath: names[0], contents: Data(input), attributes: [.posixPermissions: 0o600])
+    guard
+      FileManager.default.createFile(
+        atPath: names[0], contents: Data(input), attributes: [.posixPermissions: 0o600])
     else { throw .programMissing }
     let descriptors = [
       opened(names[0], O_RDONLY), opened(names[1], O_WRONLY | O_CREAT | O_TRUNC),

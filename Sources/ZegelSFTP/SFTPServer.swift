@@ -38,8 +38,9 @@ public final class SFTPServer {
     let configuration = server.configuration(
       knownHosts: "\(folder)/k", agent: agent.socket, address: address, stallSeconds: Int(limits.stallSeconds))
     for (name, text) in [("k", server.knownHosts), ("c", configuration)] {
-      guard FileManager.default.createFile(
-        atPath: "\(folder)/\(name)", contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
+      guard
+        FileManager.default.createFile(
+          atPath: "\(folder)/\(name)", contents: Data(text.utf8), attributes: [.posixPermissions: 0o600])
       else { throw .programMissing }
     }
   }
@@ -71,7 +72,8 @@ public final class SFTPServer {
     let put = canResume ? "reput" : "put"
     do {
       _ = try run([
-        "cd \(quoted(directory))", "\(put) -f \(quoted(path)) \(quoted(part))", "rename \(quoted(part)) \(quoted(name))",
+        "cd \(quoted(directory))", "\(put) -f \(quoted(path)) \(quoted(part))",
+        "rename \(quoted(part)) \(quoted(name))",
       ])
     } catch let error where canResume && (error == .noSuchFile || error == .refusedByServer) {
       _ = try run([
@@ -91,7 +93,7 @@ public final class SFTPServer {
   private func run(_ commands: [String]) throws(TransferError) -> String {
     let batch = commands.joined(separator: "\n") + "\n"
     let outcome = try Child.run(
-      "/usr/bin/sftp", ["-q", "-F", "\(folder)/c", "-B", "262000", "-R", "64", "-b", "-", SSHServer.alias], in: folder,
+      "/usr/bin/sftp", ["-F", "\(folder)/c", "-B", "262000", "-R", "64", "-b", "-", SSHServer.alias], in: folder,
       input: Array(batch.utf8), Child.Limits(seconds: limits.seconds, stallSeconds: limits.stallSeconds))
     if let reason = outcome.endedBecause { throw reason }
     guard outcome.status == 0 else { throw TransferError(said: outcome.said) ?? .connectionLost }

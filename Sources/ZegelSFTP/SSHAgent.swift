@@ -15,7 +15,11 @@ final class SSHAgent {
     defer { close(nowhere) }
     agent = try Spawned(
       "/usr/bin/ssh-agent", ["-D", "-a", socket], environment: [:], input: nowhere, output: nowhere, errors: nowhere)
-    for _ in 0..<400 where access(socket, F_OK) != 0 { Thread.sleep(forTimeInterval: 0.005) }
+    var tries = 0
+    while access(socket, F_OK) != 0, tries < 400 {
+      tries += 1
+      Thread.sleep(forTimeInterval: 0.005)
+    }
     do { try add(key, nowhere) } catch {
       stop()
       throw error
@@ -32,7 +36,7 @@ final class SSHAgent {
   /// By a pipe, and never by a file.
   private func add(_ key: [UInt8], _ nowhere: Int32) throws(TransferError) {
     var ends: [Int32] = [0, 0]
-    guard zegel_pipe(&ends) == 0 else { throw .programMissing }
+    guard zegel_pipe(&ends, O_CLOEXEC) == 0 else { throw .programMissing }
     // A key is shorter than a pipe is wide.
     let count = key.withUnsafeBytes { write(ends[1], $0.baseAddress, min($0.count, 16_384)) }
     close(ends[1])

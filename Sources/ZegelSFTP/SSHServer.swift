@@ -9,12 +9,14 @@ public struct SSHServer: Sendable, Hashable {
   public let addresses: [String]
 
   /// - Throws: `notWellFormed` for what would say something else in a configuration.
-  public init(host: String, port: Int, user: String, hostKeys: [String], addresses: [String] = []) throws(TransferError) {
+  public init(host: String, port: Int, user: String, hostKeys: [String], addresses: [String] = []) throws(TransferError)
+  {
     let words = [host, user] + addresses
     let isPlain = words.allSatisfy { word in
       !word.isEmpty && word.utf8.count <= 255 && word.utf8.first != UInt8(ascii: "-")
         && word.utf8.allSatisfy { byte in
-          (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || "._-:/".utf8.contains(byte)
+          (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte)
+            || "._-:/".utf8.contains(byte)
         }
     }
     guard isPlain, (1...65_535).contains(port), !hostKeys.isEmpty, hostKeys.allSatisfy({ HostKey($0) != nil }) else {

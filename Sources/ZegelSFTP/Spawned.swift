@@ -30,11 +30,14 @@ final class Spawned {
     posix_spawnattr_setsigdefault(&attributes, &all)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var child: pid_t = 0
-    let words = ([program] + arguments).map { strdup($0) } + [nil]
+    // Few descriptors: OpenSSH closes every number up to the limit, each time it starts.
+    let words = ([shell, "-c", "ulimit -n 256; exec \"$@\"", "sh", program] + arguments).map { strdup($0) } + [nil]
     let variables =
-      ["PATH": "/usr/bin:/bin", "LC_ALL": "C"].merging(environment) { $1 }.map { strdup("\($0.key)=\($0.value)") } + [nil]
+      ["PATH": "/usr/bin:/bin", "LC_ALL": "C"].merging(environment) { $1 }.map { strdup("\($0.key)=\($0.value)") } + [
+        nil
+      ]
     defer { (words + variables).forEach { free($0) } }
-    guard posix_spawn(&child, program, &actions, &attributes, words, variables) == 0 else { throw .programMissing }
+    guard posix_spawn(&child, shell, &actions, &attributes, words, variables) == 0 else { throw .programMissing }
     pid = child
   }
 
@@ -61,6 +64,8 @@ final class Spawned {
     _ = wait()
   }
 }
+
+private let shell = "/bin/sh"
 
 /// Opens for somebody who is started: not handed on by chance.
 func opened(_ path: String, _ flags: Int32) -> Int32 { open(path, flags | O_CLOEXEC, 0o600) }

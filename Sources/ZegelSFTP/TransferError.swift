@@ -37,7 +37,8 @@ public enum TransferError: String, Error, Sendable, Hashable, CaseIterable {
       ("Connection timed out", .timedOut), ("Operation timed out", .timedOut), ("not responding", .stalled),
       ("No space left", .noSpace), ("Permission denied", .permissionDenied), ("No such file or directory", .noSuchFile),
       ("not found", .noSuchFile), ("Connection closed", .connectionLost), ("Connection reset", .connectionLost),
-      ("Broken pipe", .connectionLost), ("No route to host", .connectionLost), ("Network is unreachable", .connectionLost),
+      ("Broken pipe", .connectionLost), ("No route to host", .connectionLost),
+      ("Network is unreachable", .connectionLost),
       ("Failure", .refusedByServer), ("Operation unsupported", .refusedByServer), ("Couldn't", .refusedByServer),
       ("subsystem request failed", .refusedByServer),
     ]

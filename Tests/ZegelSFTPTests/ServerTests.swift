@@ -21,7 +21,8 @@ import ZegelSFTP
 
   @Test func `no word of it can say anything else in a configuration`() {
     for (host, user) in [
-      ("a b", "u"), ("-oProxyCommand=x", "u"), ("a\nProxyCommand x", "u"), ("a", "u\"x"), ("a", "-x"), ("", "u"), ("a", "%u"),
+      ("a b", "u"), ("-oProxyCommand=x", "u"), ("a\nProxyCommand x", "u"), ("a", "u\"x"), ("a", "-x"), ("", "u"),
+      ("a", "%u"),
     ] {
       #expect(throws: TransferError.notWellFormed) { try SSHServer(host: host, port: 22, user: user, hostKeys: [key]) }
     }

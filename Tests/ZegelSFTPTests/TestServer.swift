@@ -36,15 +36,24 @@ final class TestServer {
       """
     try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/c"))
     sshd = TestServer.start(["/usr/sbin/sshd", "-D", "-E", folder + "/log", "-f", folder + "/c"])
-    for _ in 0..<500 where !TestServer.answers(port) { Thread.sleep(forTimeInterval: 0.02) }
+    var tries = 0
+    while !TestServer.answers(port), tries < 500 {
+      tries += 1
+      Thread.sleep(forTimeInterval: 0.02)
+    }
   }
 
-  deinit {
+  /// Until here it is not to end: who holds only a client of it does not hold it.
+  func stop() {
+    guard sshd > 0 else { return }
     for child in children { kill(child, SIGKILL) }
     kill(sshd, SIGKILL)
     waitpid(sshd, nil, 0)
+    sshd = 0
     try? FileManager.default.removeItem(atPath: folder)
   }
+
+  deinit { stop() }
 
   var files: String { folder + "/files" }
   var user: String { NSUserName() }
@@ -76,9 +85,9 @@ final class TestServer {
     defer { posix_spawn_file_actions_destroy(&actions) }
     for place in 0..<Int32(3) { posix_spawn_file_actions_addopen(&actions, place, "/dev/null", O_RDWR, 0) }
     _ = zegel_close_from(&actions, 3)
-    let words = command.map { strdup($0) } + [nil]
+    let words = (["/bin/sh", "-c", "ulimit -n 256; exec \"$@\"", "sh"] + command).map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
-    posix_spawn(&child, command[0], &actions, nil, words, environ)
+    posix_spawn(&child, "/bin/sh", &actions, nil, words, environ)
     return child
   }
 

@@ -44,7 +44,8 @@ extension Refusal.Code {
       .accountTaken, .accountNotLinked, .staffFirst, .staffLast, .messageNotAllowed, .messageRefused, .contactMissing,
       .codeUnknown, .proofMissing, .dpiaMissing, .dpiaReopened, .dpiaBegun, .dpiaUnchanged, .consultationMissing,
       .consultationRefused, .consultationNotDue, .consultationOutOfOrder, .noticeOutdated, .referenceConflict,
-      .householdTaken, .householdFull, .invitationUnknown, .channelOtherWay, .deliveryOutOfOrder, .exchangeKeyNotConfirmed, .exchangeKeySamePerson, .exchangeKeyExpired, .exchangeKeyExists:
+      .householdTaken, .householdFull, .invitationUnknown, .channelOtherWay, .deliveryOutOfOrder,
+      .exchangeKeyNotConfirmed, .exchangeKeySamePerson, .exchangeKeyExpired, .exchangeKeyExists:
       .state
     case .cardNumberMalformed, .saleTooLarge, .amountOutOfRange, .quantityOutOfRange, .currencyMismatch,
       .lineRepeated, .taxMissing, .timestampMalformed, .timestampInFuture, .textOutOfRange, .inputMalformed,

@@ -65,8 +65,11 @@ extension HouseRecord {
         en: "which member, which kind of message, how often tried; no address, no text")
     case .disclosures:
       Texts(
-        nl: "welk lid, welke partij, welk doel, sinds en tot wanneer, met een eigen kenmerk voor elke partij; wat de partij nog moet horen",
-        en: "which member, which party, which purpose, since and until when, with a reference of its own for each party; what the party must still be told")
+        nl:
+          "welk lid, welke partij, welk doel, sinds en tot wanneer, met een eigen kenmerk voor elke partij; wat de partij nog moet horen",
+        en:
+          "which member, which party, which purpose, since and until when, with a reference of its own for each party; what the party must still be told"
+      )
     case .staff:
       Texts(
         nl: "naam, verzegeld; rollen, filialen, hash van de sleutel, door wie toegevoegd",

@@ -12,7 +12,8 @@ extension Refusal.Code {
     case .storeForbidden, .fieldNotForPurpose, .roleNotAllowed, .storeNotAllowed, .formNotOurs: .forbidden
     case .notFound, .cardUnknown, .eventUnknown, .holdUnknown, .rewardUnknown, .tillUnknown, .versionUnknown,
       .trailLeafUnknown, .trailSizeUnknown, .backupMissing, .memberUnknown, .staffUnknown, .decisionUnknown,
-      .dpiaUnknown, .householdUnknown, .linkUnknown, .channelUnknown, .deliveryUnknown, .referenceUnknown, .exchangePartyUnknown, .exchangeKeyUnknown:
+      .dpiaUnknown, .householdUnknown, .linkUnknown, .channelUnknown, .deliveryUnknown, .referenceUnknown,
+      .exchangePartyUnknown, .exchangeKeyUnknown:
       .notFound
     case .eventConflict, .eventOfOtherKind, .alreadyUndone, .cardBlocked, .cardReplaced, .cardAlreadyKnown,
       .cardNotBlocked, .balanceTooLow, .rewardNotValid, .rewardOutOfStock, .rewardLimitReached, .holdEnded,
@@ -22,7 +23,8 @@ extension Refusal.Code {
       .staffLast, .messageNotAllowed, .messageRefused, .contactMissing, .codeUnknown, .proofMissing,
       .dpiaMissing, .dpiaReopened, .dpiaBegun, .dpiaUnchanged, .consultationMissing, .consultationRefused,
       .consultationNotDue, .consultationOutOfOrder, .noticeOutdated, .referenceConflict, .householdTaken,
-      .householdFull, .invitationUnknown, .channelOtherWay, .deliveryOutOfOrder, .exchangeKeyNotConfirmed, .exchangeKeySamePerson, .exchangeKeyExpired, .exchangeKeyExists:
+      .householdFull, .invitationUnknown, .channelOtherWay, .deliveryOutOfOrder, .exchangeKeyNotConfirmed,
+      .exchangeKeySamePerson, .exchangeKeyExpired, .exchangeKeyExists:
       .conflict
     case .inputTooLarge, .saleTooLarge: .contentTooLarge
     case .amountOutOfRange, .quantityOutOfRange, .currencyMismatch, .lineRepeated, .taxMissing, .timestampInFuture,
@@ -31,7 +33,8 @@ extension Refusal.Code {
       .fieldUnknown, .consentNotAsked, .objectionNotPossible, .noticeMissing, .valuesMalformed, .valueMissing,
       .lookupNotAllowed,
       .consentUnproven, .guardianNeeded, .passphraseTooShort, .passphrasesDiffer, .receiptNotGenuine,
-      .verifierKeyMalformed, .dpiaInvalid, .agreementMissing, .periodOver, .periodUnproven, .deliveryNotGenuine, .exchangeKeyMalformed:
+      .verifierKeyMalformed, .dpiaInvalid, .agreementMissing, .periodOver, .periodUnproven, .deliveryNotGenuine,
+      .exchangeKeyMalformed:
       .unprocessableContent
     case .valueEmpty, .valueTooLong, .characterNotAllowed, .numberNotAllowed, .nameMalformed, .emailMalformed,
       .phoneMalformed, .phoneNotPersonal, .dateMalformed, .addressMalformed, .plateMalformed, .choiceUnknown,
