@@ -75,7 +75,7 @@ let package = Package(
     // File formats in and out, messages out, and the exchange with parties.
     .target(
       name: "ZegelExchange",
-      dependencies: ["CMail", "CPaper", "ZegelDomain", "ZegelDesk", "ZegelOpenPGP", "ZegelSFTP"],
+      dependencies: ["CMail", "CPaper", "ZegelDomain", "ZegelVault", "ZegelDesk", "ZegelOpenPGP", "ZegelSFTP"],
       packageAccess: false, swiftSettings: strict),
 
     // Page models in, HTML out.

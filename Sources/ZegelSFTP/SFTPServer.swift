@@ -1,12 +1,14 @@
 import Foundation
 
+// Unchecked: what is not constant is the lock's.
 /// Files to and from a server, by OpenSSH's own `sftp`, one batch of commands a call. Blocks; call it from a thread that
 /// may.
-public final class SFTPServer {
+public final class SFTPServer: @unchecked Sendable {
   private let server: SSHServer
   private let folder: String
   private let agent: SSHAgent
   private let limits: Limits
+  private let turn = NSLock()
 
   public struct Limits: Sendable {
     /// Without a byte that moves.
@@ -91,6 +93,8 @@ public final class SFTPServer {
   }
 
   private func run(_ commands: [String]) throws(TransferError) -> String {
+    turn.lock()
+    defer { turn.unlock() }
     let batch = commands.joined(separator: "\n") + "\n"
     let outcome = try Child.run(
       "/usr/bin/sftp", ["-F", "\(folder)/c", "-B", "262000", "-R", "64", "-b", "-", SSHServer.alias], in: folder,

@@ -3,7 +3,10 @@ import ArgumentParser
 struct ExchangeCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exchange", abstract: "Exchange files with parties, sealed and signed.",
-    subcommands: [ExchangeKeysCommands.self])
+    subcommands: [
+      ExchangeChannels.self, ExchangeCheck.self, ExchangeSend.self, ExchangeReceipts.self, ExchangeDeliveries.self,
+      ExchangeKeysCommands.self,
+    ])
 }
 
 struct ExchangeKeysCommands: AsyncParsableCommand {
@@ -15,6 +18,6 @@ struct ExchangeKeysCommands: AsyncParsableCommand {
       """,
     subcommands: [
       ExchangeKeysMake.self, ExchangeKeysImport.self, ExchangeKeysConfirm.self, ExchangeKeysList.self,
-      ExchangeKeysExport.self, ExchangeKeysEnd.self,
+      ExchangeKeysExport.self, ExchangeKeysExtend.self, ExchangeKeysRevoke.self, ExchangeKeysEnd.self,
     ])
 }

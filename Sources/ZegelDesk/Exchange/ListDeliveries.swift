@@ -60,6 +60,22 @@ extension Desk {
     }
   }
 
+  /// How many stops no file to a party has yet.
+  public func waitingStops(of party: String) async throws -> Int64 {
+    try await store.read { try $0.unclaimedStops(of: party) }
+  }
+
+  /// How many may be in a channel's next file now; of stops, how many wait.
+  public func countNext(_ open: OpenChannel) async throws -> Int64 {
+    let policies = self.policies
+    return try await store.read { session in
+      if open.channel.content == .stops { return try session.unclaimedStops(of: open.party.id) }
+      guard let purpose = open.channel.purpose else { return 0 }
+      let policy = try policies.inForce(in: session).policy
+      return try session.handedCount(byConsent: policy.purpose(purpose)?.basis == .consent, for: purpose)
+    }
+  }
+
   /// What is overdue: receipts, files and stops. A party that is silent still holds what it should not.
   ///
   /// - Law: Art. 19 GDPR.

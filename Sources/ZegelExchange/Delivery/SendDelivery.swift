@@ -1,0 +1,174 @@
+import Foundation
+public import ZegelDesk
+public import ZegelDomain
+import ZegelOpenPGP
+import ZegelSFTP
+import ZegelVault
+
+/// What was sent, or lies ready.
+public struct SentDelivery: Sendable {
+  public let channel: String
+  public let sequence: Int64
+  public let rows: Int64
+  public let fileBytes: Int64
+}
+
+extension Desk {
+  /// Makes a channel's next file and takes it to the party; first what lies ready from before.
+  ///
+  /// Everything is asked before a byte leaves: the party's contract and country, the keys on both sides, who agreed. What
+  /// cannot be delivered stays ready, encrypted, and the very same file goes on later.
+  ///
+  /// - Returns: nil where there was nothing to send: no stops.
+  /// - Law: Art. 5(1)(f), 28(3), 32 GDPR.
+  public func sendDelivery(_ id: String, by actor: Actor) async throws -> SentDelivery? {
+    let open = try await channel(id)
+    try open.mustGo(.send)
+    try await takeChannel(id)
+    do {
+      let sent = try await send(open, by: actor)
+      try await leaveChannel(id)
+      return sent
+    } catch {
+      try? await leaveChannel(id)
+      throw error
+    }
+  }
+
+  private func send(_ open: OpenChannel, by actor: Actor) async throws -> SentDelivery? {
+    let files = try OutgoingFiles(paths)
+    try await forgetAnswered(open, files)
+    let newest = try await deliveries(open.channel.id, most: 1).first { $0.way == .out }
+    if let ready = newest, ready.state == .made {
+      try await deliver(open, ready.sequence, files, isAgain: true)
+      return SentDelivery(
+        channel: ready.channel, sequence: ready.sequence, rows: ready.rows, fileBytes: ready.fileBytes)
+    }
+    if open.channel.content == .stops, try await waitingStops(of: open.party.id) == 0 { return nil }
+    let certificates = try await certificates(of: open)
+    let made = try await withHouseKeys(.openpgp) { keys in
+      let secret = keys.secretBytes(at: 0)
+      return try await self.make(open, files, certificates, try OpenedHouseKey(secret), by: actor)
+    }
+    try await deliver(open, made.sequence, files, isAgain: false)
+    return made
+  }
+
+  /// What was answered so long ago that the channel keeps it no more.
+  private func forgetAnswered(_ open: OpenChannel, _ files: OutgoingFiles) async throws {
+    let limit = now.adding(milliseconds: -Int64(open.channel.keepDays) * 86_400_000)
+    for old in try await deliveries(open.channel.id, most: 1000) where old.way == .out {
+      guard let answered = old.answeredAt, answered < limit else { continue }
+      files.remove(Manifest.stem(old.channel, old.sequence), open.channel.format)
+    }
+  }
+
+  /// Of everybody who reads what goes to the party: its own keys that count now, two of them in a roll-over.
+  ///
+  /// - Refuses: `party-key-unusable`.
+  private func certificates(of open: OpenChannel) async throws -> [Certificate] {
+    let now = self.now
+    return try await exchangeKeys(of: .party(open.party.id), .openpgp).map { pinned in
+      let certificate = try refusing { () throws(OpenPGPError) in try Certificate(importing: pinned.publicBytes) }
+      if let flaw = try refusing({ () throws(OpenPGPError) in try certificate.flaw(at: now.seconds) }) {
+        throw Refusal(
+          .partyKeyUnusable, field: "key", open.party.id, pinned.key.facts.spokenFingerprint, flaw.rawValue)
+      }
+      return certificate
+    }
+  }
+
+  private func make(
+    _ open: OpenChannel, _ files: OutgoingFiles, _ certificates: [Certificate], _ key: OpenedHouseKey, by actor: Actor
+  ) async throws -> SentDelivery {
+    let begun = try await beginDelivery(open.channel.id, by: actor)
+    let stem = Manifest.stem(open.channel.id, begun.sequence)
+    let name = "\(stem).\(open.channel.format.ending).pgp"
+    let encrypted = try EncryptedFile(
+      files.path(name) + ".part", for: certificates, signedBy: key, compression: open.channel.compression, at: now)
+    let rows = DeliveryRows(format: open.channel.format, columns: open.channel.columns)
+    let count: Int64
+    do {
+      try encrypted.write(rows.head)
+      count = try await write(begun, rows, encrypted)
+    } catch {
+      _ = try? encrypted.finish()
+      unlink(files.path(name) + ".part")
+      throw error
+    }
+    let bytes = try encrypted.finish()
+    try files.publish(name)
+    let hash = try fingerprint(ofFile: files.path(name)).hash
+    let manifest = Manifest(
+      house: open.house, channel: open.channel.id, sequence: begun.sequence, content: open.channel.content.rawValue,
+      purpose: open.channel.purpose ?? "", format: open.channel.format.rawValue, columns: open.channel.columns,
+      rows: count, fileBytes: bytes, madeAt: begun.madeAt, previous: begun.previous.map(hexText) ?? "", file: name,
+      fileHash: hexText(hash))
+    let text = Array(manifest.text.utf8)
+    let seconds = now.seconds
+    let signature = try refusing { () throws(OpenPGPError) in
+      try DetachedSignature.make(of: text, by: key.key, passphrase: key.passphrase, at: seconds)
+    }
+    try files.write(text, "\(stem).sums")
+    try files.write(signature, "\(stem).sums.asc")
+    var digest = FileFingerprint()
+    digest.add(text)
+    try await finishDelivery(
+      begun, DeliveredFile(rows: count, bytes: bytes, hash: hash, manifestHash: digest.finish()))
+    return SentDelivery(channel: open.channel.id, sequence: begun.sequence, rows: count, fileBytes: bytes)
+  }
+
+  private func write(_ begun: BegunDelivery, _ rows: DeliveryRows, _ file: EncryptedFile) async throws -> Int64 {
+    if begun.channel.content == .stops {
+      return try await handOverStops(begun) { reference, kind, purpose, at in
+        try file.write(rows.row([referenceText(reference), kind.rawValue, purpose, at.rfc3339]))
+      }
+    }
+    var page = ""
+    let fields = begun.channel.fields
+    return try await handOver(begun) { reference, opened in
+      var values: [String?] = [referenceText(reference)]
+      for field in fields { values.append(opened.text(field)) }
+      page += rows.row(values)
+    } pageDone: {
+      try file.write(page)
+      page = ""
+      // Somebody who works longer than the lease takes it anew.
+      try await self.takeChannel(begun.channel.id)
+    }
+  }
+
+  /// The signature of the manifest goes last: who sees it sees all.
+  private func deliver(_ open: OpenChannel, _ sequence: Int64, _ files: OutgoingFiles, isAgain: Bool) async throws {
+    let stem = Manifest.stem(open.channel.id, sequence)
+    let (server, path) = try await server(of: open)
+    let names = [".\(open.channel.format.ending).pgp", ".sums", ".sums.asc"].map { stem + $0 }
+    try await onThread {
+      for name in names {
+        try reaching(open) { () throws(TransferError) in
+          try server.upload(files.path(name), to: path, as: name, canResume: isAgain)
+        }
+      }
+    }
+    try await deliverySent(open.channel.id, sequence)
+  }
+}
+
+extension ExchangeChannel {
+  /// Of its files.
+  var columns: [String] {
+    content == .stops ? ["reference", "kind", "purpose", "at"] : ["reference"] + fields
+  }
+}
+
+/// Two digits a byte.
+func hexText(_ bytes: [UInt8]) -> String {
+  bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+}
+
+/// Runs what blocks where nobody waits for the thread.
+func onThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
+  try await withCheckedThrowingContinuation { continuation in
+    Thread.detachNewThread { continuation.resume(with: Result(catching: body)) }
+  }
+}
