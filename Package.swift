@@ -120,7 +120,8 @@ let package = Package(
 
     // Invented shops, cards and sales for the tests.
     .target(
-      name: "ZegelTestKit", dependencies: ["ZegelDomain", "ZegelStore", "ZegelVault", "ZegelDesk", "CSQLite"],
+      name: "ZegelTestKit",
+      dependencies: ["ZegelDomain", "ZegelStore", "ZegelVault", "ZegelDesk", "CProcess", "CSQLite"],
       path: "Tests/ZegelTestKit", exclude: ["Messages/mail-sink.py"], swiftSettings: strict),
     .testTarget(
       name: "ZegelDomainTests", dependencies: ["ZegelDomain", "ZegelTestKit"],
@@ -135,8 +136,8 @@ let package = Package(
       name: "ZegelDeskTests", dependencies: ["ZegelDesk", "ZegelStore", "ZegelVault", "ZegelTestKit"],
       exclude: ["Fixtures"],
       swiftSettings: strict),
-    .testTarget(name: "ZegelOpenPGPTests", dependencies: ["ZegelOpenPGP"], swiftSettings: strict),
-    .testTarget(name: "ZegelSFTPTests", dependencies: ["CProcess", "ZegelSFTP"], swiftSettings: strict),
+    .testTarget(name: "ZegelOpenPGPTests", dependencies: ["ZegelOpenPGP", "ZegelTestKit"], swiftSettings: strict),
+    .testTarget(name: "ZegelSFTPTests", dependencies: ["ZegelSFTP", "ZegelTestKit"], swiftSettings: strict),
     .testTarget(
       name: "ZegelExchangeTests", dependencies: ["ZegelDomain", "ZegelDesk", "ZegelExchange", "ZegelTestKit"],
       exclude: ["Fixtures"], swiftSettings: strict),

@@ -122,6 +122,38 @@ CREATE TABLE consent_state (
   PRIMARY KEY (member_id, purpose)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE delivery (
+  channel TEXT NOT NULL,
+  way TEXT NOT NULL CHECK (way IN ('out', 'in')),
+  sequence INTEGER NOT NULL CHECK (sequence >= 1),
+  party TEXT NOT NULL,
+  content TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  policy_version INTEGER NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('making', 'made', 'sent', 'accepted', 'accepted-in-part', 'refused', 'abandoned')),
+  row_count INTEGER NOT NULL CHECK (row_count >= 0),
+  refused_count INTEGER NOT NULL CHECK (refused_count BETWEEN 0 AND row_count),
+  file_bytes INTEGER NOT NULL CHECK (file_bytes >= 0),
+  file_hash BLOB CHECK (length(file_hash) = 32),
+  manifest_hash BLOB CHECK (length(manifest_hash) = 32),
+  answer TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  sent_at INTEGER,
+  answered_at INTEGER,
+  PRIMARY KEY (channel, way, sequence),
+  CHECK (state IN ('making', 'abandoned', 'refused') OR manifest_hash IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE disclosure (
+  member_id BLOB NOT NULL REFERENCES member,
+  party TEXT NOT NULL,
+  purpose TEXT NOT NULL,
+  reference BLOB NOT NULL CHECK (length(reference) = 16),
+  since_at INTEGER NOT NULL,
+  ended_at INTEGER CHECK (ended_at >= since_at),
+  PRIMARY KEY (member_id, party, purpose)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE entry (
   account_id BLOB NOT NULL REFERENCES account,
   number INTEGER NOT NULL CHECK (number >= 1),
@@ -422,6 +454,18 @@ CREATE TABLE staff (
   ended_at INTEGER
 ) STRICT;
 
+CREATE TABLE stop (
+  party TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  reference BLOB NOT NULL CHECK (length(reference) = 16),
+  kind TEXT NOT NULL CHECK (kind IN ('withdrawn', 'objected', 'restricted', 'corrected', 'erased')),
+  purpose TEXT NOT NULL,
+  channel TEXT,
+  sequence INTEGER,
+  PRIMARY KEY (party, made_at, reference, kind, purpose),
+  CHECK ((channel IS NULL) = (sequence IS NULL))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE till (
   till_id BLOB NOT NULL PRIMARY KEY CHECK (length(till_id) = 16),
   store TEXT NOT NULL,
@@ -491,6 +535,10 @@ CREATE INDEX consent_state_purpose ON consent_state (purpose, decision, member_i
 
 CREATE INDEX consent_trail ON consent (trail_id, at);
 
+CREATE INDEX delivery_open ON delivery (state, made_at) WHERE state IN ('making', 'made', 'sent');
+
+CREATE INDEX disclosure_reference ON disclosure (party, reference);
+
 CREATE UNIQUE INDEX exchange_key_live ON exchange_key (owner, kind, fingerprint) WHERE ended_at IS NULL;
 
 CREATE INDEX household_card_account ON household_card (account_id);
@@ -526,3 +574,5 @@ CREATE INDEX opening_taken ON opening (actor, at) WHERE outcome = 'member-exists
 CREATE INDEX opening_trail ON opening (trail_id, at);
 
 CREATE INDEX privacy_assessment_content ON privacy_assessment (content_hash, number);
+
+CREATE INDEX stop_delivery ON stop (channel, sequence);

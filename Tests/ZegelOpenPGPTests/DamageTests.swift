@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import ZegelOpenPGP
+import ZegelTestKit
 
 @Suite(.timeLimit(.minutes(5))) struct `A message that is not as it was made` {
   let text = Array("reference;name\r\nabc;Žofie\r\n".utf8)

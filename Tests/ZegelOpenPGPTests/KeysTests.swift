@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import ZegelOpenPGP
+import ZegelTestKit
 
 @Suite(.timeLimit(.minutes(5))) struct `Keys` {
   @Test func `one of ours is Ed25519 with Curve25519, ends when it was told to, and gpg reads it`() throws {

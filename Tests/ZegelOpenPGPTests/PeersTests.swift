@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import ZegelOpenPGP
+import ZegelTestKit
 
 @Suite(.timeLimit(.minutes(5))) struct `Messages between us and gpg` {
   let text = Array("reference;name\r\nabc;Žofie van 't Hof 🌷\r\n".utf8)

@@ -1,6 +1,7 @@
 import Foundation
 import Testing
 import ZegelSFTP
+import ZegelTestKit
 
 @Suite(.serialized, .timeLimit(.minutes(5))) struct `Files over sftp` {
   @Test(arguments: [0, 1, 32_768, 500_001]) func `arrive as they are, and come back so`(size: Int) throws {

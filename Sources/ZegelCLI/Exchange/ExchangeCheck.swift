@@ -27,7 +27,9 @@ struct ExchangeCheck: AsyncParsableCommand {
       console.line(say(nl: "nu \(count) rijen", en: "\(count) rows now"))
     }
     for line in keys.lines { console.line(line) }
-    for problem in problems { console.line("✘ \(problem.message[.spoken]) (\(problem.lawTexts[.spoken])): \(problem.remedy[.spoken])") }
+    for problem in problems {
+      console.line("✘ \(problem.message[.spoken]) (\(problem.lawTexts[.spoken])): \(problem.remedy[.spoken])")
+    }
     if !problems.isEmpty || !keys.isWhole { throw ExitCode(1) }
     console.line(say(nl: "✔ niets staat in de weg", en: "✔ nothing stands in the way"))
   }
@@ -51,7 +53,9 @@ private struct CheckedKeys {
   private mutating func check(_ desk: Desk, _ word: String, _ owner: ExchangeKeyOwner, _ kind: ExchangeKeyKind) async {
     do {
       for pinned in try await desk.exchangeKeys(of: owner, kind) {
-        let end = pinned.key.facts.expiresAt.map { say(nl: ", tot \($0.written(in: .nl))", en: ", until \($0.written(in: .en))") }
+        let end = pinned.key.facts.expiresAt.map {
+          say(nl: ", tot \($0.written(in: .nl))", en: ", until \($0.written(in: .en))")
+        }
         lines.append("\(word) \(pinned.key.facts.spokenFingerprint)\(end ?? "")")
       }
     } catch {

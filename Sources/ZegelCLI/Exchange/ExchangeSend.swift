@@ -18,7 +18,9 @@ struct ExchangeSend: AsyncParsableCommand {
 
   func run() async throws {
     let sent = try await common.withActor { try await $0.sendDelivery(channel, by: $1) }
-    guard let sent else { return Console.current.line(say(nl: "Er is niets te sturen.", en: "There is nothing to send.")) }
+    guard let sent else {
+      return Console.current.line(say(nl: "Er is niets te sturen.", en: "There is nothing to send."))
+    }
     if json.json {
       return try printJSON(Sent(channel: sent.channel, sequence: sent.sequence, rows: sent.rows, bytes: sent.fileBytes))
     }
@@ -45,7 +47,8 @@ struct ExchangeReceipts: AsyncParsableCommand {
   func run() async throws {
     let taken = try await common.withActor { desk, _ in try await desk.takeReceipts(channel) }
     for receipt in taken {
-      Console.current.line("\(receipt.sequence) \(receipt.state.rawValue)\(receipt.reason.isEmpty ? "" : " \(receipt.reason)")")
+      Console.current.line(
+        "\(receipt.sequence) \(receipt.state.rawValue)\(receipt.reason.isEmpty ? "" : " \(receipt.reason)")")
     }
     if taken.isEmpty { Console.current.line(say(nl: "Er is nog geen antwoord.", en: "There is no answer yet.")) }
   }

@@ -66,7 +66,7 @@ extension SQLSession {
       try insert(row)
       return nil
     }
-    return try vault.admit(row, open.channel.fields, for: actor, by: policy, in: self)
+    return try vault.admit(row, open.channel.fields, for: .deliver, actor: actor, by: policy, in: self)
   }
 }
 

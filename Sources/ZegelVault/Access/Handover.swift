@@ -10,6 +10,7 @@ package struct Handover: Sendable {
   package let purpose: String
   package let fields: [String]
   package let byConsent: Bool
+  let way: OpeningWay
 }
 
 /// Somebody in it, sealed.
@@ -31,7 +32,8 @@ extension Vault {
   ///
   /// - Refuses: as an opening does, for everybody at once.
   package func admit(
-    _ delivery: DeliveryRow, _ fields: [String], for actor: Actor, by policy: PrivacyPolicy, in session: any SQLSession
+    _ delivery: DeliveryRow, _ fields: [String], for way: OpeningWay, actor: Actor, by policy: PrivacyPolicy,
+    in session: any SQLSession
   ) throws -> Handover {
     let opening = Opening(purpose: delivery.purpose, fields: fields, actor: actor)
     let isConsent = policy.purpose(delivery.purpose)?.basis == .consent
@@ -40,14 +42,14 @@ extension Vault {
     if let refusal = policy.refusal(of: opening, state: state, isRestricted: false) { throw refusal }
     try session.insert(delivery)
     return Handover(
-      party: delivery.party, purpose: delivery.purpose, fields: fields, byConsent: isConsent)
+      party: delivery.party, purpose: delivery.purpose, fields: fields, byConsent: isConsent, way: way)
   }
 
   /// Opens one of them, after the transaction in which their page was found.
   package func open<R>(_ member: HandedMember, in handover: Handover, _ body: (borrowing Opened) throws -> R) throws
     -> R
   {
-    let key = try epochs.personKey(member.row.key, for: .deliver)
+    let key = try epochs.personKey(member.row.key, for: handover.way)
     var values: [String: String] = [:]
     for value in member.sealed where handover.fields.contains(value.field) {
       guard let sealed = value.sealed else { continue }

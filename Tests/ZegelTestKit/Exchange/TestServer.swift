@@ -1,16 +1,15 @@
 import CProcess
 import Foundation
-import ZegelSFTP
 
 /// An sshd on a free port of this machine, with keys of its own, for whoever runs the test; gone at the end.
-final class TestServer {
-  let folder: String
-  let port: Int
-  let hostKey: String
-  let userKey: [UInt8]
+package final class TestServer {
+  package let folder: String
+  package let port: Int
+  package let hostKey: String
+  package let userKey: [UInt8]
   private var sshd: pid_t = 0
 
-  init(extra: String = "") throws {
+  package init(extra: String = "") throws {
     folder = "/tmp/zs\(UInt32.random(in: 0 ... .max))"
     port = try TestServer.freePort()
     try FileManager.default.createDirectory(
@@ -44,7 +43,7 @@ final class TestServer {
   }
 
   /// Until here it is not to end: who holds only a client of it does not hold it.
-  func stop() {
+  package func stop() {
     guard sshd > 0 else { return }
     for child in children { kill(child, SIGKILL) }
     kill(sshd, SIGKILL)
@@ -55,19 +54,11 @@ final class TestServer {
 
   deinit { stop() }
 
-  var files: String { folder + "/files" }
-  var user: String { NSUserName() }
-
-  func server(hostKey: String? = nil, addresses: [String] = []) throws -> SSHServer {
-    try SSHServer(host: "127.0.0.1", port: port, user: user, hostKeys: [hostKey ?? self.hostKey], addresses: addresses)
-  }
-
-  func connect(_ limits: SFTPServer.Limits = .init(stallSeconds: 20, seconds: 60)) throws -> SFTPServer {
-    try SFTPServer(try server(), key: userKey, limits: limits)
-  }
+  package var files: String { folder + "/files" }
+  package var user: String { NSUserName() }
 
   /// Of this server, with those of its sessions.
-  var children: [Int32] {
+  package var children: [Int32] {
     var (found, waiting) = ([Int32](), [sshd])
     while let parent = waiting.popLast() {
       let text = (try? String(contentsOfFile: "/proc/\(parent)/task/\(parent)/children", encoding: .utf8)) ?? ""
@@ -91,7 +82,7 @@ final class TestServer {
     return child
   }
 
-  static func makeKey(_ path: String) throws {
+  package static func makeKey(_ path: String) throws {
     waitpid(start(["/usr/bin/ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", path]), nil, 0)
   }
 

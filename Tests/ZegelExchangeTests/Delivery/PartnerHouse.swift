@@ -1,0 +1,106 @@
+import Foundation
+import ZegelDesk
+import ZegelDomain
+import ZegelExchange
+import ZegelTestKit
+
+/// A house with a mailing party that has only gpg and an sftp server; all keys are pinned by two.
+struct PartnerHouse {
+  let shop: PeopleHouse
+  let peer: Peer
+  let server: TestServer
+
+  init() async throws {
+    peer = try Peer()
+    server = try TestServer()
+    let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    shop = try await PeopleHouse(policy: PartnerHouse.policy(server), at: now.rfc3339)
+    try await pin()
+  }
+
+  private func pin() async throws {
+    try peer.makeKey("acme")
+    try peer.gpg("--armor", "--output", peer.path("acme.asc"), "--export", "acme@")
+    let theirs = try PartyCertificate(try peer.bytes("acme.asc"), of: "acme", at: shop.desk.now)
+    let ours = try HouseCertificate.make(name: "De Korenaar", days: 365)
+    try peer.write(ours.publicBytes, "house.asc")
+    try peer.gpg("--import", peer.path("house.asc"))
+    _ = try await shop.desk.proposeKey(theirs.facts, publicBytes: theirs.publicBytes, by: shop.owner)
+    _ = try await shop.desk.proposeKey(
+      ours.facts, publicBytes: ours.publicBytes, secretBytes: ours.secretBytes, by: shop.owner)
+    let host = try await shop.desk.proposeSSHKey(server.hostKey, of: "acme", .sshHost, by: shop.owner)
+    let login = try await shop.desk.makeSSHKey(by: shop.owner)
+    for facts in [theirs.facts, ours.facts, host.facts, login.key.facts] {
+      _ = try await shop.desk.confirmKey(
+        of: facts.owner, facts.kind, fingerprint: facts.fingerprint, by: shop.officer)
+    }
+    let line = try await shop.desk.exchangeKeys(of: .house, .sshUser)[0].publicBytes
+    try Data(line + [10]).write(to: URL(fileURLWithPath: server.folder + "/authorized"))
+  }
+
+  func remove() async {
+    server.stop()
+    await shop.remove()
+  }
+
+  /// What lies at the party.
+  var arrived: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: server.files)) ?? []).sorted()
+  }
+
+  /// The party checks and opens a delivery, with sha256sum and gpg alone.
+  func open(_ stem: String) throws -> (text: String, manifest: String, isGood: Bool) {
+    let folder = server.files
+    let verified = try peer.gpg("--verify", "\(folder)/\(stem).sums.asc", "\(folder)/\(stem).sums")
+    let sums = try Peer.run(["sh", "-c", "cd '\(folder)' && sha256sum -c --strict '\(stem).sums'"])
+    try? FileManager.default.removeItem(atPath: peer.path("opened"))
+    let opened = try peer.gpg("--output", peer.path("opened"), "--decrypt", "\(folder)/\(stem).csv.pgp")
+    return (
+      String(decoding: (try? peer.bytes("opened")) ?? [], as: UTF8.self),
+      try String(contentsOfFile: "\(folder)/\(stem).sums", encoding: .utf8),
+      verified.status == 0 && sums.status == 0 && opened.status == 0
+    )
+  }
+
+  /// The party answers.
+  func answer(_ channel: String, _ sequence: Int, _ stem: String, state: String = "accepted", by name: String = "acme")
+    throws
+  {
+    let hash = try Peer.run(["sha256sum", "\(server.files)/\(stem).sums"]).text.prefix(64)
+    let text = """
+      # zegel: receipt/1
+      # channel: \(channel)
+      # sequence: \(sequence)
+      # manifest: \(hash)
+      # state: \(state)
+      # rows-refused: 0
+
+      """
+    let file = "\(server.files)/\(stem).receipt"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: file))
+    try peer.gpg("-u", "\(name)@", "--armor", "--output", file + ".asc", "--detach-sign", file)
+  }
+
+  static func policy(_ server: TestServer) -> String {
+    let place = "sftp: {host: 127.0.0.1, port: \(server.port), user: \(server.user), path: \(server.files)}"
+    // The party greets people by name.
+    let house = PeopleHouse.policy.replacing(
+      "type: name, category: ordinary, purposes: [membership]",
+      with: "type: name, category: ordinary, purposes: [membership, marketing.email]")
+    return house + """
+
+      parties:
+        - id: acme
+          name: Acme Mailing B.V.
+          role: processor
+          contract: {signed_on: 2026-01-01}
+          country: NL
+          purposes: [marketing.email]
+          fields: [name, email]
+          channels:
+            - {id: acme-members, direction: send, carries: members, purpose: marketing.email, fields: [name, email], \(place)}
+            - {id: acme-stops, direction: send, carries: stops, \(place)}
+
+      """
+  }
+}
