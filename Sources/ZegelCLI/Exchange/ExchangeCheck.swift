@@ -5,7 +5,7 @@ import ZegelDomain
 struct ExchangeCheck: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Show what a channel would send now, to whom and why or why not; writes nothing.",
-    discussion: "Ends with 1 when something stands in the way.")
+    discussion: "Ends with 3 when something stands in the way.")
 
   @Argument(help: "The channel's id in the policy.")
   var channel: String
@@ -30,7 +30,7 @@ struct ExchangeCheck: AsyncParsableCommand {
     for problem in problems {
       console.line("✘ \(problem.message[.spoken]) (\(problem.lawTexts[.spoken])): \(problem.remedy[.spoken])")
     }
-    if !problems.isEmpty || !keys.isWhole { throw ExitCode(1) }
+    if !problems.isEmpty || !keys.isWhole { throw Ending(status: .problemsFound) }
     console.line(say(nl: "✔ niets staat in de weg", en: "✔ nothing stands in the way"))
   }
 }
@@ -58,10 +58,21 @@ private struct CheckedKeys {
         }
         lines.append("\(word) \(pinned.key.facts.spokenFingerprint)\(end ?? "")")
       }
+    } catch let refusal as Refusal where refusal.code == .exchangeKeyUnknown {
+      isWhole = false
+      lines.append("✘ \(word): " + missing(owner, kind))
     } catch {
       isWhole = false
       let refusal = error as? Refusal
       lines.append("✘ \(word): \(refusal?.message[.spoken] ?? "") \(refusal?.remedy[.spoken] ?? "")")
     }
+  }
+
+  private func missing(_ owner: ExchangeKeyOwner, _ kind: ExchangeKeyKind) -> String {
+    let flag = kind == .openpgp ? "" : " --\(kind.rawValue)"
+    let command = owner == .house ? "make\(flag)" : "import FILE --party \(owner.text)\(flag)"
+    return say(
+      nl: "er is nog geen sleutel; doe `zegel exchange keys \(command)`",
+      en: "there is no key yet; do `zegel exchange keys \(command)`")
   }
 }

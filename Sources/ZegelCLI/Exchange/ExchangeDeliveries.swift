@@ -6,7 +6,7 @@ import ZegelExchange
 struct ExchangeDeliveries: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "deliveries", abstract: "List what went to parties as CSV, newest first, and what is overdue.",
-    discussion: "Ends with 1 when somebody has to look after something.")
+    discussion: "Ends with 3 when somebody has to look after something.")
 
   @Argument(help: "The channel's id in the policy; else all.")
   var channel: String?
@@ -27,7 +27,7 @@ struct ExchangeDeliveries: AsyncParsableCommand {
       console.line(cells.joined(separator: ","))
     }
     for alarm in alarms { console.talk(alarm.text) }
-    if !alarms.isEmpty { throw ExitCode(1) }
+    if !alarms.isEmpty { throw Ending(status: .problemsFound) }
   }
 }
 

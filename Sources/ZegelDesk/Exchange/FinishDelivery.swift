@@ -47,6 +47,15 @@ extension Desk {
     }
   }
 
+  /// What lies ready is not to leave any more; the next one takes its number.
+  public func discardReady(_ channel: String, _ sequence: Int64) async throws {
+    try await changeDelivery(channel, sequence) { row, _ in
+      guard row.state == .made else { return }
+      row.state = .making
+      (row.rows, row.fileBytes, row.fileHash, row.manifestHash) = (0, 0, nil, nil)
+    }
+  }
+
   /// It has arrived, manifest and all.
   public func deliverySent(_ channel: String, _ sequence: Int64) async throws {
     let now = self.now

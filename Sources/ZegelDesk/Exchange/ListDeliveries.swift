@@ -8,6 +8,7 @@ public struct ListedDelivery: Sendable {
   public let sequence: Int64
   public let party: String
   public let content: String
+  public let policyVersion: Int32
   public let state: DeliveryState
   public let rows: Int64
   public let refusedRows: Int64
@@ -21,6 +22,7 @@ public struct ListedDelivery: Sendable {
 
   init(_ row: DeliveryRow) {
     (channel, way, sequence, party) = (row.channel, row.way, row.sequence, row.party)
+    policyVersion = row.policyVersion
     (content, state, rows, refusedRows) = (row.content, row.state, row.rows, row.refusedRows)
     (fileBytes, fileHash, manifestHash, answer) = (row.fileBytes, row.fileHash, row.manifestHash, row.answer)
     (madeAt, sentAt, answeredAt) = (row.madeAt, row.sentAt, row.answeredAt)

@@ -10,7 +10,7 @@ extension Desk {
     guard case .sftp(let host, let port, let user, let path, let addresses) = open.channel.place else {
       throw Refusal(.channelOtherWay, field: "channel", open.channel.id)
     }
-    let pinned = try await exchangeKeys(of: .party(open.party.id), .sshHost)
+    let pinned = try await pinnedKeys(.party(open.party.id), .sshHost)
     let secret = try await withHouseKeys(.sshUser) { $0.secretBytes(at: 0) }
     let server = try reaching(open) { () throws(TransferError) in
       try SFTPServer(

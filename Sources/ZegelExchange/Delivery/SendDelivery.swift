@@ -39,7 +39,9 @@ extension Desk {
     let files = try OutgoingFiles(paths)
     try await forgetAnswered(open, files)
     let newest = try await deliveries(open.channel.id, most: 1).first { $0.way == .out }
-    if let ready = newest, ready.state == .made {
+    if let ready = newest, ready.state == .made, try await isOutdated(ready, open) {
+      try await discardReady(ready.channel, ready.sequence)
+    } else if let ready = newest, ready.state == .made {
       try await deliver(open, ready.sequence, files, isAgain: true)
       return SentDelivery(
         channel: ready.channel, sequence: ready.sequence, rows: ready.rows, fileBytes: ready.fileBytes)
@@ -54,6 +56,18 @@ extension Desk {
     return made
   }
 
+  /// Whether a file that lies ready must not leave as it is: the policy is another one, a key that it is encrypted to was
+  /// ended, or somebody in it has stopped since. It is made anew then, with the same number.
+  private func isOutdated(_ ready: ListedDelivery, _ open: OpenChannel) async throws -> Bool {
+    if ready.policyVersion != open.policyVersion { return true }
+    let hasEnded = try await listKeys().contains {
+      $0.facts.owner == .party(open.party.id) && $0.facts.kind == .openpgp
+        && ($0.endedAt ?? .distantPast) >= ready.madeAt
+    }
+    if hasEnded { return true }
+    return open.channel.content == .members ? try await waitingStops(of: open.party.id) > 0 : false
+  }
+
   /// What was answered so long ago that the channel keeps it no more.
   private func forgetAnswered(_ open: OpenChannel, _ files: OutgoingFiles) async throws {
     let limit = now.adding(milliseconds: -Int64(open.channel.keepDays) * 86_400_000)
@@ -65,16 +79,25 @@ extension Desk {
 
   /// Of everybody who reads what goes to the party: its own keys that count now, two of them in a roll-over.
   ///
-  /// - Refuses: `party-key-unusable`.
+  /// - Refuses: `party-key-missing`, `party-key-unusable`.
   private func certificates(of open: OpenChannel) async throws -> [Certificate] {
     let now = self.now
-    return try await exchangeKeys(of: .party(open.party.id), .openpgp).map { pinned in
+    return try await pinnedKeys(.party(open.party.id), .openpgp).map { pinned in
       let certificate = try refusing { () throws(OpenPGPError) in try Certificate(importing: pinned.publicBytes) }
       if let flaw = try refusing({ () throws(OpenPGPError) in try certificate.flaw(at: now.seconds) }) {
         throw Refusal(
           .partyKeyUnusable, field: "key", open.party.id, pinned.key.facts.spokenFingerprint, flaw.rawValue)
       }
       return certificate
+    }
+  }
+
+  /// Refuses `party-key-missing`, which says that nothing was sent, where there is none at all.
+  func pinnedKeys(_ owner: ExchangeKeyOwner, _ kind: ExchangeKeyKind) async throws -> [PinnedKey] {
+    do { return try await exchangeKeys(of: owner, kind) } catch let refusal as Refusal
+      where refusal.code == .exchangeKeyUnknown
+    {
+      throw Refusal(.partyKeyMissing, field: "key", owner.text, kind.rawValue)
     }
   }
 

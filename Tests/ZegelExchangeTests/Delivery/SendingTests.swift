@@ -101,6 +101,27 @@ import ZegelTestKit
     await house.remove()
   }
 
+  @Test func `that lies ready is made anew when somebody in it has stopped since`() async throws {
+    let house = try await PartnerHouse()
+    let desk = house.shop.desk
+    let first = try await house.shop.join(1, consents: ["marketing.email": true])
+    _ = try await house.shop.join(2, consents: ["marketing.email": true])
+    let authorized = house.server.folder + "/authorized"
+    let key = try Data(contentsOf: URL(fileURLWithPath: authorized))
+    try Data().write(to: URL(fileURLWithPath: authorized))
+    _ = try? await desk.sendDelivery("acme-members", by: house.shop.marketer)
+    #expect(try await desk.deliveries("acme-members").map(\.rows) == [2])
+    try await desk.decide(
+      ConsentAct(purpose: "marketing.email", decision: .withdrawn, route: .till, language: .nl, store: "w1"),
+      by: first, entered: house.shop.cashier)
+    try key.write(to: URL(fileURLWithPath: authorized))
+    let sent = try await desk.sendDelivery("acme-members", by: house.shop.marketer)
+    #expect(sent?.sequence == 1 && sent?.rows == 1)
+    let opened = try house.open("acme-members-000001")
+    #expect(opened.isGood && !opened.text.contains("lid1@"))
+    await house.remove()
+  }
+
   @Test func `is not made without a pinned key, by who may not, or where another key shows`() async throws {
     let house = try await PartnerHouse()
     let desk = house.shop.desk
@@ -124,7 +145,9 @@ import ZegelTestKit
     let partner = try await desk.exchangeKeys(of: .party("acme"), .openpgp)[0].key.facts
     try await desk.endKey(
       of: partner.owner, .openpgp, fingerprint: partner.fingerprint, because: .lost, by: house.shop.owner)
-    _ = try? await desk.sendDelivery("acme-stops", by: house.shop.officer)
+    await #expect(throws: Refusal(.partyKeyMissing, field: "key")) {
+      try await desk.sendDelivery("acme-members", by: house.shop.marketer)
+    }
     #expect(house.arrived.isEmpty)
     other.stop()
     await house.remove()
