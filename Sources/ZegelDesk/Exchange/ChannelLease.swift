@@ -1,4 +1,4 @@
-public import ZegelDomain
+import ZegelDomain
 import ZegelStore
 
 extension Desk {
