@@ -15,12 +15,7 @@ final class SSHAgent {
     defer { close(nowhere) }
     agent = try Spawned(
       "/usr/bin/ssh-agent", ["-D", "-a", socket], environment: [:], input: nowhere, output: nowhere, errors: nowhere)
-    var tries = 0
-    while access(socket, F_OK) != 0, tries < 400 {
-      tries += 1
-      Thread.sleep(forTimeInterval: 0.005)
-    }
-    do { try add(key, nowhere) } catch {
+    do { try give(key, nowhere) } catch {
       stop()
       throw error
     }
@@ -33,8 +28,23 @@ final class SSHAgent {
     unlink(socket)
   }
 
+  /// Its socket is there a moment before it listens, so whoever does not reach it asks again.
+  private func give(_ key: [UInt8], _ nowhere: Int32) throws(TransferError) {
+    for _ in 0..<500 where agent.ended() == nil {
+      switch access(socket, F_OK) == 0 ? try add(key, nowhere) : notReached {
+      case 0: return
+      case notReached: Thread.sleep(forTimeInterval: 0.02)
+      default: throw .notWellFormed
+      }
+    }
+    throw .programMissing
+  }
+
   /// By a pipe, and never by a file.
-  private func add(_ key: [UInt8], _ nowhere: Int32) throws(TransferError) {
+  ///
+  /// - Returns: what ssh-add ends with: 1 for a key it does not take, 2 for an agent it does not reach.
+  /// - Source: ssh-add(1) of OpenSSH 9.2.
+  private func add(_ key: [UInt8], _ nowhere: Int32) throws(TransferError) -> Int32 {
     var ends: [Int32] = [0, 0]
     guard zegel_pipe(&ends, O_CLOEXEC) == 0 else { throw .programMissing }
     // A key is shorter than a pipe is wide.
@@ -42,9 +52,11 @@ final class SSHAgent {
     close(ends[1])
     defer { close(ends[0]) }
     guard count == key.count else { throw .notWellFormed }
-    let adding = try Spawned(
+    return try Spawned(
       "/usr/bin/ssh-add", ["-q", "-"], environment: ["SSH_AUTH_SOCK": socket], input: ends[0], output: nowhere,
-      errors: nowhere)
-    if adding.wait() != 0 { throw .notWellFormed }
+      errors: nowhere
+    ).wait()
   }
 }
+
+private let notReached: Int32 = 2

@@ -50,7 +50,7 @@ extension Desk {
 
 extension FieldType {
   /// Whether a message by this channel goes to a value of this type.
-  fileprivate func reaches(_ channel: ContactChannel) -> Bool {
+  func reaches(_ channel: ContactChannel) -> Bool {
     switch channel {
     case .email, .app: self == .email
     case .sms, .phone: self == .phone

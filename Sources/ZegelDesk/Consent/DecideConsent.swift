@@ -32,13 +32,19 @@ extension Desk {
   ///
   /// - Law: Art. 7(1), 7(3), 21(2) and (3) GDPR.
   public func decide(_ act: ConsentAct, by member: MemberID, entered actor: Actor) async throws {
+    try await decide(act, by: member, entered: actor, isPassedOn: false)
+  }
+
+  /// - Parameter isPassedOn: a party says what the member told it: whose role the policy lets take it down does not matter
+  ///   then.
+  func decide(_ act: ConsentAct, by member: MemberID, entered actor: Actor, isPassedOn: Bool) async throws {
     let (policies, vault, now, id) = (self.policies, self.vault, self.now, surroundings.random(16))
     guard act.decision != .suspended else { throw Refusal(.inputMalformed, field: "decision") }
     try actor.mustBe(member)
     guard actor.works(in: actor.place(act.store)) else { throw Refusal(.storeNotAllowed, field: "store") }
     try await store.write { session in
       let applied = try policies.inForce(in: session)
-      try applied.policy.mayAct(for: .consent, actor)
+      if !isPassedOn { try applied.policy.mayAct(for: .consent, actor) }
       guard let purpose = applied.policy.purposes.first(where: { $0.id == act.purpose }) else {
         throw Refusal(.purposeUnknown, field: "purpose")
       }

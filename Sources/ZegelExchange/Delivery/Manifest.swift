@@ -43,6 +43,46 @@ public struct Manifest: Sendable, Hashable {
     """
   }
 
+  /// Nil for anything that is no manifest of one file.
+  public init?(_ text: String) {
+    guard text.utf8.count <= Manifest.mostBytes, let lines = commentLines(text), lines["zegel"] == "delivery/1",
+      let channel = lines["channel"], let sequence = lines["sequence"].flatMap({ Int64($0) }), sequence >= 1,
+      let content = lines["content"], let format = lines["format"],
+      let rows = lines["rows"].flatMap({ Int64($0) }), rows >= 0,
+      let fileBytes = lines["file-bytes"].flatMap({ Int64($0) }), fileBytes >= 0,
+      let madeAt = lines["made"].flatMap({ Instant(rfc3339: $0) })
+    else { return nil }
+    let sums = text.split(whereSeparator: \.isNewline).filter { !$0.hasPrefix("#") }
+    guard sums.count == 1, sums[0].utf8.count > 66, sums[0].dropFirst(64).hasPrefix("  ") else { return nil }
+    (house, self.channel, self.sequence) = (lines["house"] ?? "", channel, sequence)
+    (self.content, purpose, self.format) = (content, lines["purpose"] ?? "", format)
+    columns = (lines["columns"] ?? "").split(separator: ",").map(String.init)
+    (self.rows, self.fileBytes, self.madeAt) = (rows, fileBytes, madeAt)
+    previous = lines["previous"] ?? ""
+    (fileHash, file) = (String(sums[0].prefix(64)), String(sums[0].dropFirst(66)))
+    // A name of the channel's own, and no path.
+    guard file.hasPrefix(Manifest.stem(channel, sequence) + "."), !file.contains("/") else { return nil }
+  }
+
+  public init(
+    house: String, channel: String, sequence: Int64, content: String, purpose: String, format: String,
+    columns: [String], rows: Int64, fileBytes: Int64, madeAt: Instant, previous: String, file: String, fileHash: String
+  ) {
+    self.house = house
+    self.channel = channel
+    self.sequence = sequence
+    self.content = content
+    self.purpose = purpose
+    self.format = format
+    self.columns = columns
+    self.rows = rows
+    self.fileBytes = fileBytes
+    self.madeAt = madeAt
+    self.previous = previous
+    self.file = file
+    self.fileHash = fileHash
+  }
+
   /// `acme-members-000017`.
   public static func stem(_ channel: String, _ sequence: Int64) -> String {
     let number = String(sequence)
@@ -63,6 +103,30 @@ public struct DeliveryReceipt: Sendable, Hashable {
   public let refusedRows: Int64
   /// A word, such as `damaged`; empty where all went well.
   public let reason: String
+
+  public init(
+    channel: String, sequence: Int64, manifest: String, state: DeliveryState, refusedRows: Int64, reason: String
+  ) {
+    self.channel = channel
+    self.sequence = sequence
+    self.manifest = manifest
+    self.state = state
+    self.refusedRows = refusedRows
+    self.reason = reason
+  }
+
+  public var text: String {
+    """
+    # zegel: receipt/1
+    # channel: \(channel)
+    # sequence: \(sequence)
+    # manifest: \(manifest)
+    # state: \(state.rawValue)
+    # rows-refused: \(refusedRows)
+    # reason: \(reason)
+
+    """
+  }
 
   /// Nil for anything that is no receipt.
   public init?(_ text: String) {

@@ -73,7 +73,7 @@ extension Desk {
 }
 
 /// Empty for what is no hex.
-private func bytesOfHex(_ text: String) -> [UInt8] {
+func bytesOfHex(_ text: String) -> [UInt8] {
   let digits = Array(text.utf8)
   guard digits.count % 2 == 0 else { return [] }
   return stride(from: 0, to: digits.count, by: 2).compactMap {

@@ -81,6 +81,59 @@ struct PartnerHouse {
     try peer.gpg("-u", "\(name)@", "--armor", "--output", file + ".asc", "--detach-sign", file)
   }
 
+  /// The party makes a file and sends it, with gpg and sha256sum alone.
+  func send(
+    _ channel: String, _ sequence: Int, _ content: String, _ rows: String, format: String = "csv", previous: String = "",
+    by name: String = "acme", unsigned: Bool = false
+  ) throws {
+    let number = String(repeating: "0", count: 6 - String(sequence).count) + String(sequence)
+    let (stem, folder) = ("\(channel)-\(number)", server.files)
+    let file = "\(stem).\(format == "csv" ? "csv" : "jsonl").pgp"
+    try peer.write(Array(rows.utf8), "rows")
+    let house = try peer.gpg("--with-colons", "--list-keys", "De Korenaar").text.split(separator: "\n")
+      .first { $0.hasPrefix("fpr:") }!.split(separator: ":").last!
+    var command = ["--output", "\(folder)/\(file)", "-r", String(house)]
+    command += unsigned ? ["--encrypt", peer.path("rows")] : ["-u", "\(name)@", "--sign", "--encrypt", peer.path("rows")]
+    _ = try Peer.run(
+      ["gpg", "--homedir", peer.home, "--batch", "--yes", "--quiet", "--pinentry-mode", "loopback", "--passphrase", ""]
+        + ["--trust-model", "always"] + command)
+    let hash = try Peer.run(["sha256sum", "\(folder)/\(file)"]).text.prefix(64)
+    let size = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(file)")).count
+    let text = """
+      # zegel: delivery/1
+      # house: Acme
+      # channel: \(channel)
+      # sequence: \(sequence)
+      # content: \(content)
+      # purpose: marketing.email
+      # format: \(format)
+      # rows: \(rows.split(whereSeparator: \.isNewline).count)
+      # file-bytes: \(size)
+      # made: 2026-11-27T03:00:00Z
+      # previous: \(previous)
+      \(hash)  \(file)
+
+      """
+    try Data(text.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(stem).sums"))
+    try peer.gpg(
+      "-u", "\(name)@", "--armor", "--output", "\(folder)/\(stem).sums.asc", "--detach-sign", "\(folder)/\(stem).sums")
+  }
+
+  /// Of a manifest, for the next one to name.
+  func manifestHash(_ stem: String) throws -> String {
+    String(try Peer.run(["sha256sum", "\(server.files)/\(stem).sums"]).text.prefix(64))
+  }
+
+  /// By which the party knows each member, by their address.
+  func references() throws -> [String: String] {
+    let rows = try open("acme-members-000001").text.components(separatedBy: "\r\n").dropFirst()
+    return Dictionary(
+      uniqueKeysWithValues: rows.filter { !$0.isEmpty }.map { row in
+        let cells = row.components(separatedBy: ",")
+        return (cells[2], cells[0])
+      })
+  }
+
   static func policy(_ server: TestServer) -> String {
     let place = "sftp: {host: 127.0.0.1, port: \(server.port), user: \(server.user), path: \(server.files)}"
     // The party greets people by name.
@@ -100,6 +153,9 @@ struct PartnerHouse {
           channels:
             - {id: acme-members, direction: send, carries: members, purpose: marketing.email, fields: [name, email], \(place)}
             - {id: acme-stops, direction: send, carries: stops, \(place)}
+            - {id: acme-optouts, direction: receive, carries: opt-outs, purpose: marketing.email, \(place)}
+            - {id: acme-bounces, direction: receive, carries: bounces, purpose: marketing.email, format: json-lines, \(place)}
+            - {id: acme-right, direction: receive, carries: corrections, purpose: marketing.email, fields: [email], \(place)}
 
       """
   }

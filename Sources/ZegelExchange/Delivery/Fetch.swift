@@ -1,0 +1,130 @@
+import Foundation
+import ZegelDesk
+import ZegelDomain
+import ZegelOpenPGP
+import ZegelSFTP
+
+/// One party's server, and what is fetched from it.
+struct Fetch: Sendable {
+  let open: OpenChannel
+  let server: SFTPServer
+  let path: String
+  let files: IncomingFiles
+  let sizes: [(name: String, bytes: Int64)]
+
+  /// Of one file, encrypted or not.
+  static let mostBytes: Int64 = 8 << 30
+
+  /// The manifest of a number, once it is believed, and its hash.
+  func manifest(
+    _ sequence: Int64, signedBy certificates: [Certificate], after incoming: IncomingChannel, at now: Instant
+  ) async throws -> (Manifest, [UInt8]) {
+    let stem = Manifest.stem(open.channel.id, sequence)
+    let names = ["\(stem).sums", "\(stem).sums.asc"]
+    try await download(names, atMost: Int64(Manifest.mostBytes))
+    defer { files.remove(names) }
+    guard let text = files.bytes(names[0], atMost: Manifest.mostBytes),
+      let signature = files.bytes(names[1], atMost: Manifest.mostBytes)
+    else { throw Refusal(.deliveryNotGenuine, field: "manifest", open.channel.id, "too large") }
+    do { _ = try DetachedSignature.verify(signature, of: text, by: certificates, at: now.seconds) } catch {
+      throw Refusal(.deliveryNotGenuine, field: "manifest", open.channel.id, error.word)
+    }
+    var digest = FileFingerprint()
+    digest.add(text)
+    let hash = digest.finish()
+    guard let manifest = Manifest(String(decoding: text, as: UTF8.self)), manifest.channel == open.channel.id,
+      manifest.sequence == sequence, manifest.content == open.channel.content.rawValue,
+      manifest.format == open.channel.format.rawValue
+    else { throw Refusal(.deliveryNotGenuine, field: "manifest", open.channel.id, "manifest") }
+    let previous = incoming.lastManifest.map(hexText) ?? ""
+    guard manifest.previous == previous else {
+      throw Refusal(.deliveryOutOfOrder, field: "sequence", open.channel.id, String(sequence), "previous")
+    }
+    return (manifest, hash)
+  }
+
+  /// Fetches and opens the file of a manifest.
+  ///
+  /// - Returns: why it is not believed, in a word of the receipt; nil where it is, and lies open at `plain`.
+  func file(
+    _ manifest: Manifest, _ secrets: [[UInt8]], _ certificates: [Certificate], to plain: String, at now: Instant
+  ) async throws -> String? {
+    guard manifest.fileBytes <= Fetch.mostBytes else { return "too-large" }
+    guard sizes.contains(where: { $0.name == manifest.file && $0.bytes == manifest.fileBytes }) else { return "damaged" }
+    try await download([manifest.file], atMost: manifest.fileBytes)
+    guard try fingerprint(ofFile: files.path(manifest.file)).hash == bytesOfHex(manifest.fileHash) else {
+      return "damaged"
+    }
+    var last = OpenPGPError.notForUs
+    for secret in secrets {
+      let own = try OpenedHouseKey(secret)
+      do {
+        try await decrypt(manifest.file, own, certificates, to: plain, at: now)
+        return nil
+      } catch let error as OpenPGPError {
+        last = error
+        if error != .notForUs { break }
+      }
+    }
+    return last.receiptWord
+  }
+
+  private func decrypt(
+    _ name: String, _ own: OpenedHouseKey, _ certificates: [Certificate], to plain: String, at now: Instant
+  ) async throws {
+    let source = files.path(name)
+    try await onThread {
+      let input = Foundation.open(source, O_RDONLY | O_CLOEXEC)
+      let output = Foundation.open(plain, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
+      defer {
+        close(input)
+        close(output)
+      }
+      guard input >= 0, output >= 0 else { throw OpenPGPError.ioFailed }
+      _ = try Decryption.decrypt(
+        from: input, to: output, with: own.key, passphrase: own.passphrase, signedBy: certificates,
+        limit: Fetch.mostBytes, at: now.seconds)
+    }
+  }
+
+  func put(_ parts: [(ending: String, bytes: [UInt8])], _ stem: String) async throws {
+    for (ending, bytes) in parts {
+      let name = stem + ending
+      guard FileManager.default.createFile(
+        atPath: files.path(name), contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+      else { throw Refusal(.directoryUnusable, field: "exchange", files.folder) }
+      try await onThread {
+        try reaching(open) { () throws(TransferError) in
+          try server.upload(files.path(name), to: path, as: name, canResume: false)
+        }
+      }
+      files.remove([name])
+    }
+  }
+
+  private func download(_ names: [String], atMost limit: Int64) async throws {
+    try await onThread {
+      for name in names {
+        guard let size = sizes.first(where: { $0.name == name })?.bytes, size <= limit else { continue }
+        try reaching(open) { () throws(TransferError) in
+          try server.download(name, in: path, to: files.path(name))
+        }
+      }
+    }
+  }
+}
+
+extension OpenPGPError {
+  /// For a receipt: small letters and hyphens.
+  var receiptWord: String {
+    switch self {
+    case .notForUs: "not-for-us"
+    case .unsigned: "unsigned"
+    case .severalSignatures: "several-signatures"
+    case .unknownSigner, .badSignature: "unknown-signer"
+    case .keyUnusable: "key-unusable"
+    case .tooLarge: "too-large"
+    default: "damaged"
+    }
+  }
+}

@@ -1,0 +1,130 @@
+import Foundation
+import ZegelDesk
+import ZegelDomain
+
+/// What became of a file's rows.
+struct RowTally {
+  var rows: Int64 = 0
+  var refused: Int64 = 0
+}
+
+/// One row of a file from a party; or why it is none, without a value.
+typealias IncomingRow = Result<(PartyReference, PartyMessage), Refusal>
+
+extension ChannelContent {
+  /// Columns of a file that a party sends, in any order.
+  var incomingColumns: [String] {
+    switch self {
+    case .optOuts: ["reference", "purpose"]
+    case .bounces: ["reference", "channel", "kind"]
+    case .corrections: ["reference", "field", "value"]
+    case .members, .stops, .sales, .cards: []
+    }
+  }
+
+  func message(_ values: [String: String]) -> IncomingRow {
+    guard let written = values["reference"], let reference = reference(written) else {
+      return .failure(Refusal(.inputMalformed, field: "reference"))
+    }
+    switch self {
+    case .optOuts:
+      guard let purpose = values["purpose"], !purpose.isEmpty else {
+        return .failure(Refusal(.valueMissing, field: "purpose"))
+      }
+      return .success((reference, .optOut(purpose: purpose)))
+    case .bounces:
+      guard let channel = values["channel"].flatMap(ContactChannel.init(rawValue:)) else {
+        return .failure(Refusal(.inputMalformed, field: "channel"))
+      }
+      guard let kind = values["kind"], ["hard", "soft"].contains(kind) else {
+        return .failure(Refusal(.inputMalformed, field: "kind"))
+      }
+      return .success((reference, .bounce(channel, isHard: kind == "hard")))
+    case .corrections:
+      guard let field = values["field"], let value = values["value"] else {
+        return .failure(Refusal(.valueMissing, field: "value"))
+      }
+      // What our own files put before what looks like a formula.
+      let plain = value.hasPrefix("'") && value.dropFirst().first.map { "=+-@\t\r".contains($0) } ?? false
+      return .success((reference, .correction(field: field, value: plain ? String(value.dropFirst()) : value)))
+    case .members, .stops, .sales, .cards: return .failure(Refusal(.inputMalformed, field: "content"))
+    }
+  }
+}
+
+/// Reads the rows of a decrypted file, a part at a time.
+struct IncomingRows {
+  private let content: ChannelContent
+  private var table: CSVTable?
+  private var lines: LineReader?
+
+  /// - Refuses: `input-malformed` for a file that does not have exactly its columns.
+  init(_ path: String, _ open: OpenChannel) throws {
+    content = open.channel.content
+    switch open.channel.format {
+    case .csv:
+      let table = try CSVTable(ByteSource(path))
+      guard Set(table.columns) == Set(content.incomingColumns), table.columns.count == content.incomingColumns.count
+      else { throw Refusal(.inputMalformed, field: "columns") }
+      self.table = table
+    case .jsonLines: lines = LineReader(try ByteSource(path))
+    }
+  }
+
+  /// Nil at the end.
+  mutating func next() throws -> [IncomingRow]? {
+    if table != nil {
+      let columns = table!.columns
+      guard let records = try table!.next() else { return nil }
+      return records.map { record in
+        guard case .fields(let fields) = record.content, fields.count == columns.count else {
+          return .failure(Refusal(.inputMalformed, field: "line"))
+        }
+        return content.message(Dictionary(uniqueKeysWithValues: zip(columns, fields)))
+      }
+    }
+    guard let found = try lines!.next() else { return nil }
+    return found.map { line in
+      let members = (try? JSONDecoder().decode([String: String].self, from: Data(line))) ?? [:]
+      guard Set(members.keys) == Set(content.incomingColumns) else {
+        return .failure(Refusal(.inputMalformed, field: "line"))
+      }
+      return content.message(members)
+    }
+  }
+}
+
+/// Lines of bytes; one that is longer than 64 KiB comes as nothing.
+private struct LineReader {
+  private static let longest = 65_536
+  private let source: ByteSource
+  private var rest: [UInt8] = []
+  private var isAtEnd = false
+  private var isSkipping = false
+
+  init(_ source: ByteSource) { self.source = source }
+
+  mutating func next() throws -> [[UInt8]]? {
+    while !isAtEnd {
+      let part = try source.next()
+      isAtEnd = part.isEmpty
+      var found: [[UInt8]] = []
+      for byte in part {
+        if byte != 0x0A {
+          if rest.count < LineReader.longest { rest.append(byte) } else { isSkipping = true }
+          continue
+        }
+        take(&found)
+      }
+      if isAtEnd, !rest.isEmpty || isSkipping { take(&found) }
+      if !found.isEmpty { return found }
+    }
+    return nil
+  }
+
+  private mutating func take(_ found: inout [[UInt8]]) {
+    if rest.last == 0x0D { rest.removeLast() }
+    if isSkipping || !rest.isEmpty { found.append(isSkipping ? [] : rest) }
+    (rest, isSkipping) = ([], false)
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+
+/// Serves a party over two descriptors, as sshd hands them to the command that a key is bound to.
+public enum BoxConversation {
+  private static let idleMilliseconds: Int32 = 15 * 60 * 1000
+
+  /// Until the party leaves, is silent for a quarter of an hour, or sends what is not the protocol.
+  ///
+  /// - Source: draft-ietf-secsh-filexfer-02 section 3.
+  public static func hold(_ rules: BoxRules, input: Int32 = 0, output: Int32 = 1) {
+    signal(SIGPIPE, SIG_IGN)
+    let log = BoxLog(path: rules.log, party: rules.party)
+    var session = BoxSession(rules, log)
+    log.add("session-began")
+    serve(&session, input, output)
+    session.end()
+    log.add("session-ended")
+  }
+
+  private static func serve(_ session: inout BoxSession, _ input: Int32, _ output: Int32) {
+    var packets = BoxPackets()
+    while let part = next(input) {
+      packets.add(part)
+      var answers: [UInt8] = []
+      while true {
+        let packet: [UInt8]?
+        do { packet = try packets.next() } catch { return }
+        guard let packet else { break }
+        guard let answer = session.answer(packet) else { return }
+        var length = WireWriter()
+        length.uint32(UInt32(answer.count))
+        answers += length.bytes + answer
+        // What waits to be read is not kept without end.
+        if answers.count > 1 << 20 {
+          guard put(answers, output) else { return }
+          answers = []
+        }
+      }
+      guard put(answers, output) else { return }
+    }
+  }
+
+  /// Nil at the end.
+  private static func next(_ input: Int32) -> [UInt8]? {
+    while true {
+      var waiting = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
+      let ready = poll(&waiting, 1, idleMilliseconds)
+      if ready < 0, errno == EINTR { continue }
+      guard ready > 0 else { return nil }
+      var got = 0
+      let bytes = [UInt8](unsafeUninitializedCapacity: 1 << 18) { buffer, filled in
+        got = Foundation.read(input, buffer.baseAddress, 1 << 18)
+        filled = max(0, got)
+      }
+      if got < 0, errno == EINTR { continue }
+      return got > 0 ? bytes : nil
+    }
+  }
+
+  private static func put(_ bytes: [UInt8], _ output: Int32) -> Bool {
+    var done = 0
+    while done < bytes.count {
+      let count = bytes.withUnsafeBytes { Foundation.write(output, $0.baseAddress! + done, bytes.count - done) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return false }
+      done += count
+    }
+    return true
+  }
+}
+
+/// Packets out of a stream of bytes.
+struct BoxPackets {
+  struct TooLong: Error {}
+
+  private var bytes: [UInt8] = []
+  private var place = 0
+
+  mutating func add(_ part: [UInt8]) {
+    if place > 0 { bytes.removeFirst(place) }
+    place = 0
+    bytes += part
+  }
+
+  /// Nil until a whole one is there.
+  mutating func next() throws(TooLong) -> [UInt8]? {
+    guard bytes.count - place >= 4 else { return nil }
+    let count = bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
+    guard (1...BoxRequest.mostBytes).contains(count) else { throw TooLong() }
+    guard bytes.count - place >= 4 + count else { return nil }
+    defer { place += 4 + count }
+    return Array(bytes[place + 4..<place + 4 + count])
+  }
+}

@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+import ZegelDesk
+import ZegelDomain
+import ZegelExchange
+import ZegelTestKit
+import ZegelVault
+
+@Suite(.serialized, .timeLimit(.minutes(5))) struct `A file from a party` {
+  @Test func `takes who wants no more out, once, and is answered with a receipt that gpg believes`() async throws {
+    let house = try await PartnerHouse()
+    let desk = house.shop.desk
+    let first = try await house.shop.join(1, consents: ["marketing.email": true])
+    _ = try await house.shop.join(2, consents: ["marketing.email": true])
+    _ = try await desk.sendDelivery("acme-members", by: house.shop.marketer)
+    let known = try house.references()
+    let reference = try #require(known["lid1@voorbeeld.example"])
+    let other = String(repeating: "a", count: 26)
+    try house.send(
+      "acme-optouts", 1, "opt-outs",
+      "reference,purpose\r\n\(reference),marketing.email\r\n\(reference),marketing.email\r\n\(other),marketing.email\r\n"
+        + "\(reference),membership\r\nnonsense,marketing.email\r\n")
+    let taken = try await desk.receiveDeliveries("acme-optouts", by: house.shop.officer)
+    #expect(taken.map(\.rows) == [5] && taken.map(\.refusedRows) == [3])
+    #expect(taken.first?.state == .acceptedInPart && taken.first?.reason == "bad-rows")
+    let file = "\(house.server.files)/acme-optouts-000001.receipt"
+    #expect(try house.peer.gpg("--verify", file + ".asc", file).status == 0)
+    let receipt = try #require(DeliveryReceipt(try String(contentsOfFile: file, encoding: .utf8)))
+    let manifest = try house.manifestHash("acme-optouts-000001")
+    #expect(receipt.refusedRows == 3 && receipt.manifest == manifest)
+    // They are in no file any more, and the party is told to stop, since it still has them.
+    #expect(try await desk.sendDelivery("acme-members", by: house.shop.marketer)?.rows == 1)
+    #expect(try await desk.sendDelivery("acme-stops", by: house.shop.officer)?.rows == 1)
+    let states = try await desk.openMember(first, for: "membership", by: house.shop.cashier) { portrait, _ in
+      portrait.standings.first { $0.purpose == "marketing.email" }?.state.decision
+    }
+    #expect(states == .withdrawn)
+    // The same lies there still, and is not taken twice.
+    #expect(try await desk.receiveDeliveries("acme-optouts", by: house.shop.officer).isEmpty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: desk.paths.directory + "/exchange/incoming").isEmpty)
+    await house.remove()
+  }
+
+  @Test func `corrects a value of the channel's fields and no other, and tells of bounces`() async throws {
+    let house = try await PartnerHouse()
+    let desk = house.shop.desk
+    let member = try await house.shop.join(1, consents: ["marketing.email": true])
+    _ = try await desk.sendDelivery("acme-members", by: house.shop.marketer)
+    let reference = try #require(try house.references()["lid1@voorbeeld.example"])
+    try house.send(
+      "acme-right", 1, "corrections",
+      "reference,field,value\r\n\(reference),email,beter@voorbeeld.example\r\n\(reference),name,Iemand Anders\r\n"
+        + "\(reference),email,geen adres\r\n")
+    #expect(try await desk.receiveDeliveries("acme-right", by: house.shop.officer).map(\.refusedRows) == [2])
+    let shown = try await desk.openMember(member, for: "membership", by: house.shop.cashier) { _, opened in
+      (opened.text("email"), opened.text("name"))
+    }
+    #expect(shown.0 == "beter@voorbeeld.example" && shown.1 == "Lid van b")
+    try house.send(
+      "acme-bounces", 1, "bounces",
+      "{\"reference\":\"\(reference)\",\"channel\":\"email\",\"kind\":\"hard\"}\n{\"reference\":1}\n", format: "json-lines")
+    let bounced = try await desk.receiveDeliveries("acme-bounces", by: house.shop.officer)
+    #expect(bounced.map(\.rows) == [2] && bounced.map(\.refusedRows) == [1])
+    await house.remove()
+  }
+
+  @Test func `is not believed when it is changed, unsigned or another's, and lies in quarantine`() async throws {
+    let house = try await PartnerHouse()
+    let desk = house.shop.desk
+    let rows = "reference,purpose\r\n\(String(repeating: "a", count: 26)),marketing.email\r\n"
+    try house.send("acme-optouts", 1, "opt-outs", rows, unsigned: true)
+    #expect(try await desk.receiveDeliveries("acme-optouts", by: house.shop.officer).map(\.reason) == ["unsigned"])
+    // A byte of the file, after the manifest was signed.
+    try house.send(
+      "acme-optouts", 2, "opt-outs", rows, previous: try house.manifestHash("acme-optouts-000001"))
+    let file = "\(house.server.files)/acme-optouts-000002.csv.pgp"
+    var bytes = try Data(contentsOf: URL(fileURLWithPath: file))
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: URL(fileURLWithPath: file))
+    #expect(try await desk.receiveDeliveries("acme-optouts", by: house.shop.officer).map(\.reason) == ["damaged"])
+    let kept = try FileManager.default.contentsOfDirectory(atPath: desk.paths.directory + "/exchange/quarantine")
+    #expect(kept.filter { $0.hasSuffix(".reason") }.count == 2)
+    // Signed by somebody whom nobody pinned: there is nobody to answer.
+    try house.peer.makeKey("stranger")
+    try house.send(
+      "acme-optouts", 3, "opt-outs", rows, previous: try house.manifestHash("acme-optouts-000002"), by: "stranger")
+    await #expect(throws: Refusal(.deliveryNotGenuine, field: "manifest")) {
+      try await desk.receiveDeliveries("acme-optouts", by: house.shop.officer)
+    }
+    #expect(try await desk.deliveries("acme-optouts").count == 2)
+    await house.remove()
+  }
+
+  @Test func `a number that is missing and a chain that does not hold stop the channel`() async throws {
+    let house = try await PartnerHouse()
+    let desk = house.shop.desk
+    let rows = "reference,purpose\r\n"
+    try house.send("acme-optouts", 2, "opt-outs", rows)
+    await #expect(throws: Refusal(.deliveryOutOfOrder, field: "sequence")) {
+      try await desk.receiveDeliveries("acme-optouts", by: house.shop.officer)
+    }
+    try house.send("acme-optouts", 1, "opt-outs", rows)
+    // The second says that it is the first.
+    await #expect(throws: Refusal(.deliveryOutOfOrder, field: "sequence")) {
+      try await desk.receiveDeliveries("acme-optouts", by: house.shop.officer)
+    }
+    #expect(try await desk.deliveries("acme-optouts").map(\.sequence) == [1])
+    try house.send("acme-optouts", 2, "opt-outs", rows, previous: try house.manifestHash("acme-optouts-000001"))
+    #expect(try await desk.receiveDeliveries("acme-optouts", by: house.shop.officer).map(\.state) == [.accepted])
+    await house.remove()
+  }
+}
