@@ -64,9 +64,7 @@ public struct SSHServer: Sendable, Hashable {
         ConnectionAttempts 1
         ServerAliveInterval \(max(1, stallSeconds / 3))
         ServerAliveCountMax 3
-        Ciphers aes256-gcm@openssh.com,aes128-gcm@openssh.com,chacha20-poly1305@openssh.com,aes256-ctr
-        KexAlgorithms sntrup761x25519-sha512@openssh.com,curve25519-sha256,curve25519-sha256@libssh.org,diffie-hellman-group16-sha512,diffie-hellman-group18-sha512
-        MACs hmac-sha2-512-etm@openssh.com,hmac-sha2-256-etm@openssh.com,hmac-sha2-512,hmac-sha2-256
+        \(Self.algorithms(indent: "  "))
         ControlMaster no
         ControlPath none
         ClearAllForwardings yes
@@ -79,6 +77,16 @@ public struct SSHServer: Sendable, Hashable {
         LogLevel ERROR
 
       """
+  }
+
+  /// The same on both sides: what is known to be weak is neither offered nor taken.
+  static func algorithms(indent: String) -> String {
+    [
+      "Ciphers aes256-gcm@openssh.com,aes128-gcm@openssh.com,chacha20-poly1305@openssh.com,aes256-ctr",
+      "KexAlgorithms sntrup761x25519-sha512@openssh.com,curve25519-sha256,curve25519-sha256@libssh.org,"
+        + "diffie-hellman-group16-sha512,diffie-hellman-group18-sha512",
+      "MACs hmac-sha2-512-etm@openssh.com,hmac-sha2-256-etm@openssh.com,hmac-sha2-512,hmac-sha2-256",
+    ].joined(separator: "\n" + indent)
   }
 
   var knownHosts: String { hostKeys.map { "\(Self.alias) \($0)\n" }.joined() }

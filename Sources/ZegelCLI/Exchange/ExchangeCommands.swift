@@ -5,7 +5,7 @@ struct ExchangeCommands: AsyncParsableCommand {
     commandName: "exchange", abstract: "Exchange files with parties, sealed and signed.",
     subcommands: [
       ExchangeChannels.self, ExchangeCheck.self, ExchangeSend.self, ExchangeReceipts.self, ExchangeReceive.self, ExchangeDeliveries.self,
-      ExchangeKeysCommands.self,
+      ExchangeKeysCommands.self, ExchangeServerCommands.self, ExchangeBox.self,
     ])
 }
 

@@ -12,6 +12,7 @@ public struct HouseOptions: Sendable {
   public var keeping = KeepingOptions()
   public var keys = KeyOptions()
   public var messages = MessageCarriers()
+  public var box = BoxOptions()
   /// Under which members open this house's pages; nil is a house without pages.
   public var publicAddress: PublicAddress?
   /// Whether this is the house's server, which looks after the database's log.

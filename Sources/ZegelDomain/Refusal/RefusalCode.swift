@@ -145,6 +145,7 @@ extension Refusal {
     case partyKeyUnusable = "party-key-unusable"
     case placeUnreachable = "place-unreachable"
     case placeRefused = "place-refused"
+    case boxNotStarted = "box-not-started"
     case hostKeyUnproven = "host-key-unproven"
     case deliveryUnknown = "delivery-unknown"
     case deliveryNotGenuine = "delivery-not-genuine"

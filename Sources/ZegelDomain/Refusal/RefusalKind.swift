@@ -34,7 +34,7 @@ extension Refusal.Code {
       .backupIncomplete, .backupDamaged, .erasuresDamaged, .erasureUnknown, .storageBroken, .policyMissing,
       .epochKeyMissing, .sealedDamaged, .keysDamaged, .passphraseMissing, .noticeIncomplete, .passphraseWrong,
       .passphraseExposed, .passphraseCommandFailed, .messagesNotSetUp, .publicAddressMissing,
-      .partyNotInOrder, .partyKeyMissing, .partyKeyUnusable, .placeRefused, .hostKeyUnproven:
+      .partyNotInOrder, .partyKeyMissing, .partyKeyUnusable, .placeRefused, .boxNotStarted, .hostKeyUnproven:
       .house
     case .cardBlocked, .cardReplaced, .cardAlreadyKnown, .cardNotBlocked, .cardRangeExhausted, .beyondReach,
       .eventConflict, .eventOfOtherKind, .alreadyUndone, .balanceTooLow, .rewardNotValid, .rewardOutOfStock,

@@ -60,6 +60,18 @@ extension Refusal.Code {
         remedy: Texts(
           nl: "Probeer het straks nog eens; hetzelfde bestand gaat verder waar het was.",
           en: "Try again later; the same file goes on where it was."))
+    case .boxNotStarted:
+      RefusalText(
+        Texts(nl: "Brievenbus start niet", en: "Drop box does not start"),
+        message: Texts(
+          nl: "De brievenbus voor partijen kon niet starten ({1}).",
+          en: "The drop box for parties could not be started ({1})."),
+        remedy: Texts(
+          nl:
+            "Start hem als een eigen gebruiker met een shell, nooit als root, met `openssh-server` geïnstalleerd en een vrije `box.port`.",
+          en:
+            "Start it as a user of its own with a shell, never as root, with `openssh-server` installed and a free `box.port`."
+        ))
     case .placeRefused:
       RefusalText(
         Texts(nl: "Andere kant weigert", en: "Other side refuses"),

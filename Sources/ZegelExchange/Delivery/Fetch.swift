@@ -4,11 +4,10 @@ import ZegelDomain
 import ZegelOpenPGP
 import ZegelSFTP
 
-/// One party's server, and what is fetched from it.
+/// One party's place, and what is fetched from it.
 struct Fetch: Sendable {
   let open: OpenChannel
-  let server: SFTPServer
-  let path: String
+  let place: any PartyPlace
   let files: IncomingFiles
   let sizes: [(name: String, bytes: Int64)]
 
@@ -95,11 +94,19 @@ struct Fetch: Sendable {
       else { throw Refusal(.directoryUnusable, field: "exchange", files.folder) }
       try await onThread {
         try reaching(open) { () throws(TransferError) in
-          try server.upload(files.path(name), to: path, as: name, canResume: false)
+          try place.upload(files.path(name), as: name, canResume: false)
         }
       }
       files.remove([name])
     }
+  }
+
+  /// What was brought to the house's own box and is not believed goes to quarantine; at a party's server it stays.
+  func setAside(_ names: DeliveryNames, _ reason: String) async throws {
+    guard place is BoxPlace else { return }
+    try await download(names.delivery, atMost: Fetch.mostBytes)
+    files.quarantine(names.delivery, names.stem, reason)
+    try await onThread { try reaching(open) { () throws(TransferError) in try place.forget(names.delivery) } }
   }
 
   private func download(_ names: [String], atMost limit: Int64) async throws {
@@ -107,7 +114,7 @@ struct Fetch: Sendable {
       for name in names {
         guard let size = sizes.first(where: { $0.name == name })?.bytes, size <= limit else { continue }
         try reaching(open) { () throws(TransferError) in
-          try server.download(name, in: path, to: files.path(name))
+          try place.download(name, to: files.path(name))
         }
       }
     }

@@ -43,7 +43,5 @@ struct OutgoingFiles {
     return bytes
   }
 
-  func remove(_ stem: String, _ format: ChannelFormat) {
-    for ending in [".\(format.ending).pgp", ".sums", ".sums.asc"] { unlink(path(stem + ending)) }
-  }
+  func remove(_ names: [String]) { for name in names { unlink(path(name)) } }
 }

@@ -41,9 +41,10 @@ extension Desk {
     let incoming = try await incomingChannel(id)
     let open = incoming.open
     let files = try IncomingFiles(paths)
-    let (server, path) = try await server(of: open)
-    let there = try await onThread { try reaching(open) { () throws(TransferError) in try server.list(path) } }
+    let place = try await place(of: open)
+    let there = try await onThread { try reaching(open) { () throws(TransferError) in try place.list() } }
     let numbers = Set(there.compactMap { sequence(of: $0.name, id) }).sorted()
+    try await answerAgain(open, place, files, Set(there.map(\.name)))
     guard let next = numbers.first(where: { $0 > incoming.last }) else { return nil }
     guard next == incoming.last + 1 else {
       throw Refusal(.deliveryOutOfOrder, field: "sequence", id, String(next), "gap")
@@ -51,8 +52,16 @@ extension Desk {
     let certificates = try await pinnedKeys(.party(open.party.id), .openpgp).map { key in
       try refusing { () throws(OpenPGPError) in try Certificate(importing: key.publicBytes) }
     }
-    let fetch = Fetch(open: open, server: server, path: path, files: files, sizes: there)
-    let (manifest, hash) = try await fetch.manifest(next, signedBy: certificates, after: incoming, at: now)
+    let fetch = Fetch(open: open, place: place, files: files, sizes: there)
+    let names = DeliveryNames(open.channel, next)
+    let (manifest, hash): (Manifest, [UInt8])
+    do { (manifest, hash) = try await fetch.manifest(next, signedBy: certificates, after: incoming, at: now) } catch
+      let refusal as Refusal where [.deliveryNotGenuine, .deliveryOutOfOrder].contains(refusal.code)
+    {
+      // At a box of the house's own it goes aside, so that the party can bring it again.
+      try await fetch.setAside(names, refusal.code.rawValue)
+      throw refusal
+    }
     let outcome = try await withHouseKeys(.openpgp) { keys in
       let secrets = (0..<keys.count).map { keys.secretBytes(at: $0) }
       return try await self.judge(manifest, fetch, secrets, certificates)
@@ -65,6 +74,7 @@ extension Desk {
         rows: outcome.tally.rows, bytes: manifest.fileBytes, hash: bytesOfHex(manifest.fileHash), manifestHash: hash),
       answer, by: actor)
     try await self.answer(fetch, next, answer)
+    try await onThread { try reaching(open) { () throws(TransferError) in try place.forget(names.delivery) } }
     return TakenDelivery(
       sequence: next, state: outcome.state, rows: outcome.tally.rows, refusedRows: outcome.tally.refused,
       reason: outcome.reason)
@@ -128,6 +138,27 @@ extension Desk {
       }
     }
     return tally
+  }
+
+  /// What was judged and still lies there is answered, where the receipt did not arrive, and let go.
+  private func answerAgain(_ open: OpenChannel, _ place: any PartyPlace, _ files: IncomingFiles, _ there: Set<String>)
+    async throws
+  {
+    let fetch = Fetch(open: open, place: place, files: files, sizes: [])
+    let limit = now.adding(milliseconds: -Int64(open.channel.keepDays) * 86_400_000)
+    for judged in try await deliveries(open.channel.id, most: 1000) where judged.way == .in {
+      let names = DeliveryNames(open.channel, judged.sequence)
+      if there.contains(names.delivery[2]), !there.contains(names.answer[1]), let hash = judged.manifestHash {
+        try await answer(
+          fetch, judged.sequence,
+          DeliveryAnswer(
+            state: judged.state, refusedRows: judged.refusedRows, reason: judged.answer, manifestHash: hash))
+      }
+      let isOld = (judged.answeredAt ?? .distantPast) < limit
+      let over = (isOld ? names.all : names.delivery).filter(there.contains)
+      if over.isEmpty { continue }
+      try await onThread { try reaching(open) { () throws(TransferError) in try place.forget(over) } }
+    }
   }
 
   private func answer(_ fetch: Fetch, _ sequence: Int64, _ answer: DeliveryAnswer) async throws {

@@ -71,9 +71,12 @@ extension Desk {
   /// What was answered so long ago that the channel keeps it no more.
   private func forgetAnswered(_ open: OpenChannel, _ files: OutgoingFiles) async throws {
     let limit = now.adding(milliseconds: -Int64(open.channel.keepDays) * 86_400_000)
+    let box = BoxFiles(paths).place(of: open)
     for old in try await deliveries(open.channel.id, most: 1000) where old.way == .out {
       guard let answered = old.answeredAt, answered < limit else { continue }
-      files.remove(Manifest.stem(old.channel, old.sequence), open.channel.format)
+      let names = DeliveryNames(open.channel, old.sequence)
+      files.remove(names.delivery)
+      box?.forget(names.all)
     }
   }
 
@@ -163,13 +166,12 @@ extension Desk {
 
   /// The signature of the manifest goes last: who sees it sees all.
   private func deliver(_ open: OpenChannel, _ sequence: Int64, _ files: OutgoingFiles, isAgain: Bool) async throws {
-    let stem = Manifest.stem(open.channel.id, sequence)
-    let (server, path) = try await server(of: open)
-    let names = [".\(open.channel.format.ending).pgp", ".sums", ".sums.asc"].map { stem + $0 }
+    let place = try await place(of: open)
+    let names = DeliveryNames(open.channel, sequence).delivery
     try await onThread {
       for name in names {
         try reaching(open) { () throws(TransferError) in
-          try server.upload(files.path(name), to: path, as: name, canResume: isAgain)
+          try place.upload(files.path(name), as: name, canResume: isAgain)
         }
       }
     }

@@ -49,9 +49,9 @@ extension Desk {
   private func fetchReceipts(_ open: OpenChannel, _ sequences: [Int64], _ files: OutgoingFiles) async throws
     -> [(Int64, [UInt8], [UInt8])]
   {
-    let (server, path) = try await server(of: open)
+    let place = try await place(of: open)
     return try await onThread {
-      let there = try reaching(open) { () throws(TransferError) in try server.list(path) }
+      let there = try reaching(open) { () throws(TransferError) in try place.list() }
       var found: [(Int64, [UInt8], [UInt8])] = []
       for sequence in sequences {
         let name = Manifest.stem(open.channel.id, sequence) + ".receipt"
@@ -60,7 +60,7 @@ extension Desk {
         var bytes: [[UInt8]] = []
         for name in wanted {
           try reaching(open) { () throws(TransferError) in
-            try server.download(name, in: path, to: files.path(name))
+            try place.download(name, to: files.path(name))
           }
           bytes.append(try files.read(name, atMost: DeliveryReceipt.mostBytes))
           unlink(files.path(name))

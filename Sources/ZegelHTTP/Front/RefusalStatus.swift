@@ -47,7 +47,7 @@ extension Refusal.Code {
       .storageBroken, .policyMissing, .epochKeyMissing, .sealedDamaged, .keysDamaged, .passphraseMissing,
       .passphraseWrong, .passphraseExposed, .passphraseCommandFailed, .messagesNotSetUp, .messageNotDelivered,
       .noticeIncomplete, .publicAddressMissing, .partyNotInOrder, .partyKeyMissing, .partyKeyUnusable,
-      .placeUnreachable, .placeRefused, .hostKeyUnproven, .channelBusy:
+      .placeUnreachable, .placeRefused, .boxNotStarted, .hostKeyUnproven, .channelBusy:
       .serviceUnavailable
     case .storageFull: .init(code: 507, reasonPhrase: "Insufficient Storage")
     }

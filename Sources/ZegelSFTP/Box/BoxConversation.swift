@@ -22,21 +22,22 @@ public enum BoxConversation {
     while let part = next(input) {
       packets.add(part)
       var answers: [UInt8] = []
-      while true {
-        let packet: [UInt8]?
-        do { packet = try packets.next() } catch { return }
-        guard let packet else { break }
-        guard let answer = session.answer(packet) else { return }
+      var goesOn = true
+      while goesOn, let packet = packets.next() {
+        // What is no packet, or none of this protocol, ends it; what was asked before is still answered.
+        guard let packet = try? packet.get(), let answer = session.answer(packet) else {
+          goesOn = false
+          break
+        }
         var length = WireWriter()
         length.uint32(UInt32(answer.count))
         answers += length.bytes + answer
         // What waits to be read is not kept without end.
-        if answers.count > 1 << 20 {
-          guard put(answers, output) else { return }
-          answers = []
-        }
+        guard answers.count > 1 << 20 else { continue }
+        goesOn = put(answers, output)
+        answers = []
       }
-      guard put(answers, output) else { return }
+      guard put(answers, output), goesOn else { return }
     }
   }
 
@@ -83,12 +84,12 @@ struct BoxPackets {
   }
 
   /// Nil until a whole one is there.
-  mutating func next() throws(TooLong) -> [UInt8]? {
+  mutating func next() -> Result<[UInt8], TooLong>? {
     guard bytes.count - place >= 4 else { return nil }
     let count = bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
-    guard (1...BoxRequest.mostBytes).contains(count) else { throw TooLong() }
+    guard (1...BoxRequest.mostBytes).contains(count) else { return .failure(TooLong()) }
     guard bytes.count - place >= 4 + count else { return nil }
     defer { place += 4 + count }
-    return Array(bytes[place + 4..<place + 4 + count])
+    return .success(Array(bytes[place + 4..<place + 4 + count]))
   }
 }

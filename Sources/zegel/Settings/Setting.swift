@@ -89,6 +89,13 @@ struct Setting: Sendable {
     Setting(
       key: "sms.seconds", kind: .number(1...120), standard: "20", meaning: "how long that command may take"),
     Setting(
+      key: "box.host", kind: .text, standard: "127.0.0.1",
+      meaning: "the address on which parties reach the drop box; `0.0.0.0` is every one of this machine"),
+    Setting(key: "box.port", kind: .number(1024...65_535), standard: "2222", meaning: "the drop box's port"),
+    Setting(
+      key: "box.gib", kind: .number(1...100_000), standard: "20",
+      meaning: "how much one party may have in it that nobody has taken in yet, in GiB"),
+    Setting(
       key: "public.url", kind: .text, standard: "",
       meaning: "the address under which members open this house's pages, such as `https://punten.voorbeeld.example`; "
         + "empty serves no pages and makes no links"),

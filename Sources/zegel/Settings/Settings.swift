@@ -79,6 +79,9 @@ struct Settings: Sendable {
     // Judged when they were read.
     options.messages = (try? messages()) ?? MessageCarriers()
     options.publicAddress = try? publicAddress()
+    options.box.host = text("box.host")
+    options.box.port = number("box.port")
+    options.box.mostBytes = Int64(number("box.gib")) << 30
     return options
   }
 
