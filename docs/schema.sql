@@ -89,6 +89,16 @@ CREATE TABLE card (
   reason TEXT
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE channel_run (
+  channel TEXT PRIMARY KEY NOT NULL,
+  tried_at INTEGER NOT NULL,
+  failures INTEGER NOT NULL CHECK (failures >= 0),
+  failing_since INTEGER,
+  next_at INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  CHECK ((failures = 0) = (failing_since IS NULL))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE code_sent (
   contact_hash BLOB NOT NULL CHECK (length(contact_hash) = 16),
   code_sent_id BLOB NOT NULL CHECK (length(code_sent_id) = 16),
@@ -430,6 +440,16 @@ CREATE TABLE programme_version (
   applied_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE received (
+  party TEXT NOT NULL,
+  reference BLOB NOT NULL CHECK (length(reference) = 16),
+  member_id BLOB NOT NULL REFERENCES member,
+  state TEXT NOT NULL CHECK (state IN ('held', 'restricted', 'ended')),
+  seen BLOB NOT NULL,
+  since_at INTEGER NOT NULL,
+  PRIMARY KEY (party, reference)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE reward_stock (
   reward_number INTEGER NOT NULL PRIMARY KEY,
   taken INTEGER NOT NULL CHECK (taken >= 0)
@@ -574,5 +594,7 @@ CREATE INDEX opening_taken ON opening (actor, at) WHERE outcome = 'member-exists
 CREATE INDEX opening_trail ON opening (trail_id, at);
 
 CREATE INDEX privacy_assessment_content ON privacy_assessment (content_hash, number);
+
+CREATE INDEX received_member ON received (member_id);
 
 CREATE INDEX stop_delivery ON stop (channel, sequence);

@@ -25,22 +25,25 @@ public func makeApplication(
 /// Serves the API until the process is told to stop (SIGTERM, SIGINT), finishes what is in flight, and returns.
 /// The caller closes the Desk after that.
 public func serve(
-  desk: Desk, settings: ServerSettings, logger: Logger, onListening: @escaping @Sendable (Int) async -> Void = { _ in }
+  desk: Desk, settings: ServerSettings, logger: Logger,
+  onListening: @escaping @Sendable (Int) async -> Void = { _ in }, channels: @escaping ChannelRound = { 0 }
 ) async throws {
   try await serve(
-    desk: desk, settings: settings, logger: logger, minute: .seconds(60), onListening: onListening)
+    desk: desk, settings: settings, logger: logger, minute: .seconds(60), onListening: onListening, channels: channels)
 }
 
 /// - Parameter minute: how long a minute of the rounds is; another one in tests alone.
 func serve(
   desk: Desk, settings: ServerSettings, logger: Logger, minute: Duration,
-  onListening: @escaping @Sendable (Int) async -> Void
+  onListening: @escaping @Sendable (Int) async -> Void, channels: @escaping ChannelRound = { 0 }
 ) async throws {
   let application = try makeApplication(desk: desk, settings: settings, logger: logger, onListening: onListening)
   let group = ServiceGroup(
     configuration: ServiceGroupConfiguration(
       services: [
         .init(service: Rounds(desk: desk, logger: logger.at(settings.logLevel), minute: minute)),
+        .init(
+          service: ChannelRounds(round: channels, logger: logger.at(settings.logLevel), minute: minute)),
         .init(
           service: Sequencer(desk: desk, secondPlace: settings.secondPlace, logger: logger.at(settings.logLevel))),
         .init(service: application),

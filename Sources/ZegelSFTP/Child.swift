@@ -49,6 +49,10 @@ struct Child {
       let traffic = traffic(of: child.pid)
       if traffic != last { (moved, last) = (now, traffic) }
       let isOver = now - begun > .seconds(limits.seconds)
+      if Thread.current.isCancelled {
+        child.kill()
+        return (255, .connectionLost)
+      }
       guard isOver || now - moved > .seconds(limits.stallSeconds) else { continue }
       child.kill()
       return (255, isOver ? .timedOut : .stalled)

@@ -49,7 +49,8 @@ final class Box {
 
   func ssh(_ words: String...) throws -> String {
     let outcome = try Peer.run(
-      ["ssh", "-p", String(server.port), "-i", server.folder + "/user"] + options + ["\(server.user)@127.0.0.1"] + words)
+      ["ssh", "-p", String(server.port), "-i", server.folder + "/user"] + options + ["\(server.user)@127.0.0.1"] + words
+    )
     return outcome.text
   }
 

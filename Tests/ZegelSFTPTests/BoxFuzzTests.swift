@@ -30,7 +30,8 @@ import ZegelTestKit
     defer { house.remove() }
     var chance = SeededGenerator(seed: 7)
     for _ in 0..<2000 {
-      let bytes = (0..<Int.random(in: 0...400, using: &chance)).map { _ in UInt8.random(in: 0 ... .max, using: &chance) }
+      let bytes = (0..<Int.random(in: 0...400, using: &chance)).map { _ in UInt8.random(in: 0 ... .max, using: &chance)
+      }
       _ = try house.hold { send in
         _ = send(bytes)
         return 0

@@ -45,7 +45,8 @@ import ZegelTestKit
     let target = box.server.folder + "/t"
     for command in [
       "get /etc/passwd \(target)", "get ../../../../etc/passwd \(target)", "get in/../../rules.json \(target)",
-      "put \(file) in/other.csv.pgp", "put \(file) acme-optouts-000001.csv.pgp", "put \(file) in/acme-optouts-1.csv.pgp",
+      "put \(file) in/other.csv.pgp", "put \(file) acme-optouts-000001.csv.pgp",
+      "put \(file) in/acme-optouts-1.csv.pgp",
       "put \(file) in/acme-optouts-000001.exe", "put \(file) in/.ssh", "put \(file) out/acme-members-000001.csv.pgp",
       "mkdir in/x", "rm in/acme-optouts-000001.csv.pgp", "ln in/a in/b", "symlink /etc/passwd in/x", "cd /etc",
       "rename in/acme-optouts-000001.csv.pgp out/acme-members-000001.csv.pgp",

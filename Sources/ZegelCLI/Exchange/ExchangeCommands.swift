@@ -4,7 +4,8 @@ struct ExchangeCommands: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "exchange", abstract: "Exchange files with parties, sealed and signed.",
     subcommands: [
-      ExchangeChannels.self, ExchangeCheck.self, ExchangeSend.self, ExchangeReceipts.self, ExchangeReceive.self, ExchangeDeliveries.self,
+      ExchangeChannels.self, ExchangeCheck.self, ExchangeSend.self, ExchangeReceipts.self, ExchangeReceive.self,
+      ExchangeRun.self, ExchangeDeliveries.self,
       ExchangeKeysCommands.self, ExchangeServerCommands.self, ExchangeBox.self,
     ])
 }

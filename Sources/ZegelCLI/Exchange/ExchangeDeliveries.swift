@@ -26,31 +26,7 @@ struct ExchangeDeliveries: AsyncParsableCommand {
       ]
       console.line(cells.joined(separator: ","))
     }
-    for alarm in alarms { console.talk(alarm.text) }
+    for alarm in alarms { console.talk("✘ \(alarm.what[.spoken]): \(alarm.remedy[.spoken])") }
     if !alarms.isEmpty { throw Ending(status: .problemsFound) }
-  }
-}
-
-extension ExchangeAlarm {
-  var text: String {
-    let day = (nl: since.written(in: .nl), en: since.written(in: .en))
-    return switch kind {
-    case .receiptOverdue:
-      say(
-        nl: "✘ \(party) heeft levering \(sequence) van \(channel) niet bevestigd (\(day.nl)): bel hen.",
-        en: "✘ \(party) has not confirmed delivery \(sequence) of \(channel) (\(day.en)): call them.")
-    case .refused:
-      say(
-        nl: "✘ \(party) weigerde levering \(sequence) van \(channel) (\(day.nl)): bel hen, en stuur opnieuw.",
-        en: "✘ \(party) refused delivery \(sequence) of \(channel) (\(day.en)): call them, and send again.")
-    case .notSent:
-      say(
-        nl: "✘ levering \(sequence) van \(channel) ligt klaar en is niet aangekomen (\(day.nl)).",
-        en: "✘ delivery \(sequence) of \(channel) lies ready and has not arrived (\(day.en)).")
-    case .stopsWaiting:
-      say(
-        nl: "✘ \(party) moet iets horen over leden, al sinds \(day.nl): `zegel exchange send` op haar kanaal.",
-        en: "✘ \(party) has to be told about members, since \(day.en): `zegel exchange send` on its channel.")
-    }
   }
 }

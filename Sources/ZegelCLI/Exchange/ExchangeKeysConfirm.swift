@@ -1,6 +1,7 @@
 import ArgumentParser
 import ZegelDesk
 import ZegelDomain
+import ZegelExchange
 
 struct ExchangeKeysConfirm: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -16,8 +17,11 @@ struct ExchangeKeysConfirm: AsyncParsableCommand {
 
   func run() async throws {
     let told = try fingerprint.text()
-    let key = try await common.withActor {
-      try await $0.confirmKey(of: whose.owner, whose.kind, fingerprint: told, by: $1)
+    let most = try await Caller.current.options(common.paths).box.mostBytes
+    let key = try await common.withActor { desk, actor in
+      let key = try await desk.confirmKey(of: whose.owner, whose.kind, fingerprint: told, by: actor)
+      try await desk.refreshBox(mostBytes: most)
+      return key
     }
     let name = key.facts.nameTexts
     Console.current.line(say(nl: "De sleutel van \(name.nl) geldt.", en: "The key of \(name.en) counts."))

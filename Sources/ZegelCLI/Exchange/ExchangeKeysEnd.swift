@@ -1,6 +1,7 @@
 import ArgumentParser
 import ZegelDesk
 import ZegelDomain
+import ZegelExchange
 
 struct ExchangeKeysEnd: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -18,8 +19,11 @@ struct ExchangeKeysEnd: AsyncParsableCommand {
 
   func run() async throws {
     let told = try fingerprint.text()
-    try await common.withActor {
-      try await $0.endKey(of: whose.owner, whose.kind, fingerprint: told, because: reason.end, by: $1)
+    let most = try await Caller.current.options(common.paths).box.mostBytes
+    try await common.withActor { desk, actor in
+      try await desk.endKey(of: whose.owner, whose.kind, fingerprint: told, because: reason.end, by: actor)
+      // Whose key it was cannot log in at the drop box from here on.
+      try await desk.refreshBox(mostBytes: most)
     }
     Console.current.line(say(nl: "De sleutel geldt niet meer.", en: "The key counts no more."))
   }

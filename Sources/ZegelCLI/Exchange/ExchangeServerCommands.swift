@@ -91,7 +91,7 @@ extension CommonOptions {
 
   func preparedBox() async throws -> (box: DropBox, parties: [String]) {
     let box = try await dropBox()
-    try box.prepare(program: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    try box.setUp(program: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
     return (box, try await refreshedBox())
   }
 }

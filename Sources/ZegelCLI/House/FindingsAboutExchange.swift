@@ -5,7 +5,11 @@ extension Finding {
   /// Keys of the exchange that end, and those that nobody confirmed.
   static func exchangeKeys(_ health: HouseHealth) -> [Finding] {
     health.exchangeKeysChanged.map(changed) + health.exchangeKeyWarnings.map(ending)
-      + health.exchangeKeysToConfirm.map(waiting)
+      + health.exchangeKeysToConfirm.map(waiting) + health.exchangeAlarms.map(overdue)
+  }
+
+  private static func overdue(_ alarm: ExchangeAlarm) -> Finding {
+    Finding(level: .fail, about: "exchange", what: alarm.what, remedy: alarm.remedy)
   }
 
   private static func ending(_ warning: ExchangeKeyWarning) -> Finding {

@@ -29,27 +29,6 @@ public struct ListedDelivery: Sendable {
   }
 }
 
-/// What somebody has to look after, in the exchange with one party.
-public struct ExchangeAlarm: Sendable, Hashable {
-  public enum Kind: String, Sendable {
-    /// Sent, and not answered in the time the channel gives.
-    case receiptOverdue = "receipt-overdue"
-    /// The party could not do, or would not.
-    case refused
-    /// Ready, and not arrived in the time the channel gives for an answer.
-    case notSent = "not-sent"
-    /// Stops that wait for a file of theirs for more than a day.
-    case stopsWaiting = "stops-waiting"
-  }
-
-  public let kind: Kind
-  public let party: String
-  /// Empty for stops that no file has yet.
-  public let channel: String
-  public let sequence: Int64
-  public let since: Instant
-}
-
 extension Desk {
   /// Newest first, of one channel or of all.
   public func deliveries(_ channel: String? = nil, most: Int = 100) async throws -> [ListedDelivery] {
@@ -75,42 +54,6 @@ extension Desk {
       guard let purpose = open.channel.purpose else { return 0 }
       let policy = try policies.inForce(in: session).policy
       return try session.handedCount(byConsent: policy.purpose(purpose)?.basis == .consent, for: purpose)
-    }
-  }
-
-  /// What is overdue: receipts, files and stops. A party that is silent still holds what it should not.
-  ///
-  /// - Law: Art. 19 GDPR.
-  public func exchangeAlarms() async throws -> [ExchangeAlarm] {
-    let now = self.now
-    let open = try await channels()
-    return try await store.read { session in
-      var alarms: [ExchangeAlarm] = []
-      for delivery in try session.openDeliveries() where delivery.state != .making {
-        let within = open.first { $0.channel.id == delivery.channel }?.channel.receiptWithinDays ?? 2
-        let since = delivery.sentAt ?? delivery.madeAt
-        guard since.adding(milliseconds: Int64(within) * 86_400_000) < now else { continue }
-        alarms.append(
-          ExchangeAlarm(
-            kind: delivery.state == .sent ? .receiptOverdue : .notSent, party: delivery.party,
-            channel: delivery.channel, sequence: delivery.sequence, since: since))
-      }
-      for open in open {
-        guard let last = try session.deliveries(open.channel.id, .out, most: 1).first, last.state == .refused else {
-          continue
-        }
-        alarms.append(
-          ExchangeAlarm(
-            kind: .refused, party: last.party, channel: last.channel, sequence: last.sequence,
-            since: last.answeredAt ?? last.madeAt))
-      }
-      for waiting in try session.waitingStops() where waiting.oldest.adding(milliseconds: 86_400_000) < now {
-        guard try session.unclaimedStops(of: waiting.party) > 0 else { continue }
-        alarms.append(
-          ExchangeAlarm(
-            kind: .stopsWaiting, party: waiting.party, channel: "", sequence: 0, since: waiting.oldest))
-      }
-      return alarms
     }
   }
 }

@@ -17,6 +17,10 @@ public enum PartyMessage: Sendable {
   /// What was sent to a value of theirs did not arrive, for good or this once.
   case bounce(ContactChannel, isHard: Bool)
   case correction(field: String, value: String)
+  /// Somebody of the party's, with their values by field: they become a member, or stay one with what is new.
+  case member([String: String])
+  /// Something ended or changed at a party that gave us their data, or that has them from us.
+  case stop(StopKind, purpose: String)
 }
 
 extension Desk {
@@ -55,6 +59,11 @@ extension Desk {
   /// - Law: Art. 5(1)(d), 7(3), 21 GDPR.
   public func take(_ message: PartyMessage, of reference: PartyReference, from open: OpenChannel) async throws {
     let actor = Actor.round("exchange \(open.channel.id)")
+    switch message {
+    case .member(let values): return try await takeMember(values, reference, open, by: actor)
+    case .stop(let kind, let purpose): return try await takeStop(kind, purpose, reference, open, by: actor)
+    case .optOut, .bounce, .correction: break
+    }
     let member = try await store.read { session -> MemberID in
       guard let known = try session.member(known: reference, to: open.party.id) else {
         throw Refusal(.referenceUnknown, field: "reference", open.party.id)
@@ -69,10 +78,11 @@ extension Desk {
         throw Refusal(.fieldNotForPurpose, field: "field", field, open.channel.purpose ?? "")
       }
       try await changeValue(field, of: member, to: value, reason: .changed, by: actor, in: nil, isPassedOn: true)
+    case .member, .stop: break
     }
   }
 
-  private func optOut(_ member: MemberID, of purpose: String, _ open: OpenChannel, by actor: Actor) async throws {
+  func optOut(_ member: MemberID, of purpose: String, _ open: OpenChannel, by actor: Actor) async throws {
     guard open.party.purposes.contains(purpose) else { throw Refusal(.purposeUnknown, field: "purpose") }
     let policies = self.policies
     let (known, language) = try await store.read { session -> (Purpose?, Language) in

@@ -14,6 +14,15 @@ extension SQLSession {
       }
       try tell(disclosure, kind, purpose ?? "", at: now)
     }
+    if kind.ends { try tellSources(kind, of: member, for: purpose, at: now) }
+  }
+
+  /// Who gave us their data would give it again: it is told what ended here.
+  private func tellSources(_ kind: StopKind, of member: MemberID, for purpose: String?, at now: Instant) throws {
+    for source in try received(member) {
+      try insert(
+        StopRow(party: source.party, madeAt: now, reference: source.reference, kind: kind, purpose: purpose ?? ""))
+    }
   }
 
   /// To whom this field of theirs was handed.

@@ -47,6 +47,8 @@ public struct HouseHealth: Sendable {
   public let exchangeKeysToConfirm: [ExchangeKey]
   /// Those that do not open: a row was changed by hand.
   public let exchangeKeysChanged: [ExchangeKey]
+  /// What is overdue with parties, and channels that fail.
+  public let exchangeAlarms: [ExchangeAlarm]
 }
 
 /// What the law has against the policy in force, on a day and after it.
@@ -95,7 +97,8 @@ extension Desk {
         sensitiveParts: try book.book(in: session).newest?.sensitiveParts(on: now.lawDay).map(\.path) ?? [],
         exchangeKeyWarnings: exchange.map(\.key).warnings(at: now),
         exchangeKeysToConfirm: exchange.map(\.key).filter { $0.state(at: now) == .proposed },
-        exchangeKeysChanged: exchange.filter { (try? self.openedPublic($0)) == nil }.map(\.key))
+        exchangeKeysChanged: exchange.filter { (try? self.openedPublic($0)) == nil }.map(\.key),
+        exchangeAlarms: try policy.map { try session.exchangeAlarms($0, at: now) } ?? [])
     }
   }
 }

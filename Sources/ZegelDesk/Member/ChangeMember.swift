@@ -51,9 +51,15 @@ extension Desk {
   ///
   /// - Law: Art. 18 GDPR.
   public func restrictMember(_ id: MemberID, _ isRestricted: Bool, by actor: Actor) async throws {
-    let now = self.now
     try mayDecideForMembers(actor)
-    try await change(id, isRestricted ? "restricted" : "restriction-ended", by: actor, in: nil) { session, rows, _ in
+    try await restrictMember(id, isRestricted, by: actor, isPassedOn: false)
+  }
+
+  /// - Parameter isPassedOn: a party that gave us their data says so.
+  func restrictMember(_ id: MemberID, _ isRestricted: Bool, by actor: Actor, isPassedOn: Bool) async throws {
+    let now = self.now
+    let act = isRestricted ? "restricted" : "restriction-ended"
+    try await change(id, act, by: actor, in: nil, isPassedOn: isPassedOn) { session, rows, _ in
       if rows.member.isRestricted == isRestricted { throw Refusal(.valueUnchanged, field: "restricted") }
       try session.restrict(id, isRestricted, at: now)
       // The next file that names them says that it is over.

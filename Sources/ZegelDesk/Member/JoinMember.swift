@@ -62,9 +62,12 @@ extension Desk {
 
   /// All that chance and clock have to say, settled before the transaction: it may be run again.
   ///
-  /// - Parameter ids: of the page that it is one of; nil for somebody by themselves.
+  /// - Parameters:
+  ///   - ids: of the page that it is one of; nil for somebody by themselves.
+  ///   - tellsByMail: whether the whole notice goes to them, where the house has mail.
   func joining(
-    _ application: MemberApplication, by actor: Actor, at now: Instant? = nil, _ ids: PageOfIDs? = nil
+    _ application: MemberApplication, by actor: Actor, at now: Instant? = nil, _ ids: PageOfIDs? = nil,
+    tellsByMail: Bool? = nil
   ) throws -> Joining {
     let now = now ?? self.now
     let (key, wrapped) = try vault.epochs.makePersonKey(at: now)
@@ -73,7 +76,7 @@ extension Desk {
       trail: ids?.trail() ?? surroundings.newID(), key: key, wrapped: wrapped,
       consentIDs: application.consents.mapValues { _ in ids?.decision() ?? surroundings.random(16) },
       entryID: surroundings.random(16), vault: vault, keyring: keyring,
-      mailsNotice: carriers.mail != nil && application.route != .import, now: now)
+      mailsNotice: carriers.mail != nil && (tellsByMail ?? (application.route != .import)), now: now)
   }
 }
 
@@ -128,7 +131,8 @@ struct Joining: Sendable {
   /// - Parameter book: takes the leaves; the caller writes it.
   func join(by applied: AppliedPolicy, in session: any SQLSession, _ book: inout LeafBook) throws {
     let notice = try applied.notice(in: application.language)
-    let may: Set<StaffRole> = [.cashier, .service, .owner, .privacyOfficer, .member]
+    // By itself only what a party hands over.
+    let may: Set<StaffRole> = [.cashier, .service, .owner, .privacyOfficer, .member, .system]
     if actor.roles.isDisjoint(with: may) { throw Refusal(.roleNotAllowed, field: "staff", "member join") }
     guard actor.works(in: actor.place(application.store)) else { throw Refusal(.storeNotAllowed, field: "store") }
     let isReady = sealed?.policyVersion == applied.policy.version

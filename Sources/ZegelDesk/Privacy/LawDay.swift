@@ -19,4 +19,4 @@ extension Surroundings {
   public var lawDay: CalendarDay { now().lawDay }
 }
 
-private let lawZone = ZoneRules(ianaName: "Europe/Amsterdam") ?? .utc
+let lawZone = ZoneRules(ianaName: "Europe/Amsterdam") ?? .utc

@@ -52,7 +52,12 @@ public enum ChannelContent: String, Sendable, Hashable, CaseIterable {
   case sales
   case cards
 
-  public var direction: ChannelDirection { self == .members || self == .stops ? .send : .receive }
+  public var directions: Set<ChannelDirection> {
+    switch self {
+    case .members, .stops: [.send, .receive]
+    case .bounces, .optOuts, .corrections, .sales, .cards: [.receive]
+    }
+  }
 
   /// Whether it is about people for a purpose.
   public var needsPurpose: Bool {

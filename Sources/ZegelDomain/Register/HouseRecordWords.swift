@@ -66,9 +66,9 @@ extension HouseRecord {
     case .disclosures:
       Texts(
         nl:
-          "welk lid, welke partij, welk doel, sinds en tot wanneer, met een eigen kenmerk voor elke partij; wat de partij nog moet horen",
+          "welk lid, welke partij, welk doel, sinds en tot wanneer, met een eigen kenmerk voor elke partij; van welke partij een lid kwam; wat een partij nog moet horen",
         en:
-          "which member, which party, which purpose, since and until when, with a reference of its own for each party; what the party must still be told"
+          "which member, which party, which purpose, since and until when, with a reference of its own for each party; from which party a member came; what a party must still be told"
       )
     case .staff:
       Texts(

@@ -33,8 +33,8 @@ public struct DropBox: Sendable {
   }
 
   /// - Parameter program: the one that serves each party: this one.
-  /// - Refuses: `directory-unusable`, `box-not-started`.
-  public func prepare(program: String) throws {
+  /// - Refuses: `directory-unusable`.
+  public func setUp(program: String) throws {
     // Quotes would end the command that a key is bound to.
     guard !files.server.contains(where: { "'\"\\\n".contains($0) }) else {
       throw Refusal(.directoryUnusable, field: "house", files.server)
@@ -44,9 +44,9 @@ public struct DropBox: Sendable {
     guard symlink(program, files.program) == 0 else {
       throw Refusal(.directoryUnusable, field: "exchange", files.server)
     }
-    try failing { () throws(BoxDaemon.Failure) in try daemon.prepare() }
   }
 
+  /// - Refuses: `box-not-started`.
   public func start() throws { try failing { () throws(BoxDaemon.Failure) in try daemon.start() } }
   public func stop() { daemon.stop() }
 

@@ -49,7 +49,9 @@ struct Fetch: Sendable {
     _ manifest: Manifest, _ secrets: [[UInt8]], _ certificates: [Certificate], to plain: String, at now: Instant
   ) async throws -> String? {
     guard manifest.fileBytes <= Fetch.mostBytes else { return "too-large" }
-    guard sizes.contains(where: { $0.name == manifest.file && $0.bytes == manifest.fileBytes }) else { return "damaged" }
+    guard sizes.contains(where: { $0.name == manifest.file && $0.bytes == manifest.fileBytes }) else {
+      return "damaged"
+    }
     try await download([manifest.file], atMost: manifest.fileBytes)
     guard try fingerprint(ofFile: files.path(manifest.file)).hash == bytesOfHex(manifest.fileHash) else {
       return "damaged"
@@ -89,8 +91,9 @@ struct Fetch: Sendable {
   func put(_ parts: [(ending: String, bytes: [UInt8])], _ stem: String) async throws {
     for (ending, bytes) in parts {
       let name = stem + ending
-      guard FileManager.default.createFile(
-        atPath: files.path(name), contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+      guard
+        FileManager.default.createFile(
+          atPath: files.path(name), contents: Data(bytes), attributes: [.posixPermissions: 0o600])
       else { throw Refusal(.directoryUnusable, field: "exchange", files.folder) }
       try await onThread {
         try reaching(open) { () throws(TransferError) in

@@ -24,7 +24,8 @@ struct IncomingFiles {
   func quarantine(_ names: [String], _ stem: String, _ reason: String) {
     for name in names { rename(path(name), "\(quarantine)/\(name)") }
     _ = FileManager.default.createFile(
-      atPath: "\(quarantine)/\(stem).reason", contents: Data("\(reason)\n".utf8), attributes: [.posixPermissions: 0o600])
+      atPath: "\(quarantine)/\(stem).reason", contents: Data("\(reason)\n".utf8), attributes: [.posixPermissions: 0o600]
+    )
   }
 
   func remove(_ names: [String]) { for name in names { unlink(path(name)) } }

@@ -11,17 +11,20 @@ struct RowTally {
 /// One row of a file from a party; or why it is none, without a value.
 typealias IncomingRow = Result<(PartyReference, PartyMessage), Refusal>
 
-extension ChannelContent {
+extension ExchangeChannel {
   /// Columns of a file that a party sends, in any order.
   var incomingColumns: [String] {
-    switch self {
+    switch content {
     case .optOuts: ["reference", "purpose"]
     case .bounces: ["reference", "channel", "kind"]
     case .corrections: ["reference", "field", "value"]
-    case .members, .stops, .sales, .cards: []
+    case .members, .stops: columns
+    case .sales, .cards: []
     }
   }
+}
 
+extension ChannelContent {
   func message(_ values: [String: String]) -> IncomingRow {
     guard let written = values["reference"], let reference = reference(written) else {
       return .failure(Refusal(.inputMalformed, field: "reference"))
@@ -44,27 +47,40 @@ extension ChannelContent {
       guard let field = values["field"], let value = values["value"] else {
         return .failure(Refusal(.valueMissing, field: "value"))
       }
-      // What our own files put before what looks like a formula.
-      let plain = value.hasPrefix("'") && value.dropFirst().first.map { "=+-@\t\r".contains($0) } ?? false
-      return .success((reference, .correction(field: field, value: plain ? String(value.dropFirst()) : value)))
-    case .members, .stops, .sales, .cards: return .failure(Refusal(.inputMalformed, field: "content"))
+      return .success((reference, .correction(field: field, value: value)))
+    case .members:
+      return .success((reference, .member(values.filter { $0.key != "reference" })))
+    case .stops:
+      guard let kind = values["kind"].flatMap(StopKind.init(rawValue:)) else {
+        return .failure(Refusal(.inputMalformed, field: "kind"))
+      }
+      return .success((reference, .stop(kind, purpose: values["purpose"] ?? "")))
+    case .sales, .cards: return .failure(Refusal(.inputMalformed, field: "content"))
     }
+  }
+}
+
+extension String {
+  /// Without what our own files put before what looks like a formula.
+  fileprivate var withoutGuard: String {
+    let isGuarded = hasPrefix("'") && dropFirst().first.map { "=+-@\t\r".contains($0) } ?? false
+    return isGuarded ? String(dropFirst()) : self
   }
 }
 
 /// Reads the rows of a decrypted file, a part at a time.
 struct IncomingRows {
-  private let content: ChannelContent
+  private let channel: ExchangeChannel
   private var table: CSVTable?
   private var lines: LineReader?
 
   /// - Refuses: `input-malformed` for a file that does not have exactly its columns.
   init(_ path: String, _ open: OpenChannel) throws {
-    content = open.channel.content
+    channel = open.channel
     switch open.channel.format {
     case .csv:
       let table = try CSVTable(ByteSource(path))
-      guard Set(table.columns) == Set(content.incomingColumns), table.columns.count == content.incomingColumns.count
+      guard table.columns.sorted() == channel.incomingColumns.sorted()
       else { throw Refusal(.inputMalformed, field: "columns") }
       self.table = table
     case .jsonLines: lines = LineReader(try ByteSource(path))
@@ -80,16 +96,17 @@ struct IncomingRows {
         guard case .fields(let fields) = record.content, fields.count == columns.count else {
           return .failure(Refusal(.inputMalformed, field: "line"))
         }
-        return content.message(Dictionary(uniqueKeysWithValues: zip(columns, fields)))
+        return channel.content.message(Dictionary(uniqueKeysWithValues: zip(columns, fields.map(\.withoutGuard))))
       }
     }
     guard let found = try lines!.next() else { return nil }
     return found.map { line in
-      let members = (try? JSONDecoder().decode([String: String].self, from: Data(line))) ?? [:]
-      guard Set(members.keys) == Set(content.incomingColumns) else {
+      let read = (try? JSONDecoder().decode([String: String?].self, from: Data(line))) ?? [:]
+      let members = read.mapValues { $0 ?? "" }
+      guard Set(members.keys) == Set(channel.incomingColumns) else {
         return .failure(Refusal(.inputMalformed, field: "line"))
       }
-      return content.message(members)
+      return channel.content.message(members)
     }
   }
 }

@@ -29,6 +29,7 @@ extension Desk {
     do {
       var taken: [TakenDelivery] = []
       while let next = try await receiveNext(id, by: actor) { taken.append(next) }
+      try await channelWent(id, nil)
       try await leaveChannel(id)
       return taken
     } catch {
@@ -55,8 +56,8 @@ extension Desk {
     let fetch = Fetch(open: open, place: place, files: files, sizes: there)
     let names = DeliveryNames(open.channel, next)
     let (manifest, hash): (Manifest, [UInt8])
-    do { (manifest, hash) = try await fetch.manifest(next, signedBy: certificates, after: incoming, at: now) } catch
-      let refusal as Refusal where [.deliveryNotGenuine, .deliveryOutOfOrder].contains(refusal.code)
+    do { (manifest, hash) = try await fetch.manifest(next, signedBy: certificates, after: incoming, at: now) } catch let
+      refusal as Refusal where [.deliveryNotGenuine, .deliveryOutOfOrder].contains(refusal.code)
     {
       // At a box of the house's own it goes aside, so that the party can bring it again.
       try await fetch.setAside(names, refusal.code.rawValue)
@@ -99,7 +100,9 @@ extension Desk {
     defer { fetch.files.remove([manifest.file]) }
     do {
       let tally = try await takeRows(plain, fetch.open)
-      return Judgement(state: tally.refused == 0 ? .accepted : .acceptedInPart, reason: tally.refused == 0 ? "" : "bad-rows", tally: tally)
+      return Judgement(
+        state: tally.refused == 0 ? .accepted : .acceptedInPart, reason: tally.refused == 0 ? "" : "bad-rows",
+        tally: tally)
     } catch let refusal as Refusal where refusal.code.kind == .input {
       return Judgement(state: .refused, reason: "bad-rows")
     }
@@ -126,6 +129,7 @@ extension Desk {
     default:
       var rows = try IncomingRows(path, open)
       while let part = try rows.next() {
+        try Task.checkCancellation()
         for row in part {
           tally.rows += 1
           do {

@@ -27,6 +27,7 @@ extension Desk {
     try await takeChannel(id)
     do {
       let sent = try await send(open, by: actor)
+      try await channelWent(id, nil)
       try await leaveChannel(id)
       return sent
     } catch {
@@ -161,6 +162,7 @@ extension Desk {
       page = ""
       // Somebody who works longer than the lease takes it anew.
       try await self.takeChannel(begun.channel.id)
+      try Task.checkCancellation()
     }
   }
 
@@ -189,11 +191,4 @@ extension ExchangeChannel {
 /// Two digits a byte.
 func hexText(_ bytes: [UInt8]) -> String {
   bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
-}
-
-/// Runs what blocks where nobody waits for the thread.
-func onThread<Value: Sendable>(_ body: @escaping @Sendable () throws -> Value) async throws -> Value {
-  try await withCheckedThrowingContinuation { continuation in
-    Thread.detachNewThread { continuation.resume(with: Result(catching: body)) }
-  }
 }

@@ -43,7 +43,7 @@ public struct BoxDaemon: Sendable {
   }
 
   /// Writes the configuration and, the first time, makes the host's key: parties pin it, so it stays.
-  public func prepare() throws(Failure) {
+  func prepare() throws(Failure) {
     guard geteuid() != 0 else { throw .isRoot }
     let shell = getpwuid(geteuid()).flatMap { $0.pointee.pw_shell }.map { String(cString: $0) } ?? ""
     guard !["", "/usr/sbin/nologin", "/sbin/nologin", "/bin/false", "/usr/bin/false"].contains(shell) else {
@@ -51,7 +51,9 @@ public struct BoxDaemon: Sendable {
     }
     guard access(Self.program, X_OK) == 0 else { throw .programMissing }
     if hostKey == nil {
-      let status = try run(["/usr/bin/ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", "\(folder)/host_key"])
+      let status = try run([
+        "/usr/bin/ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", "\(folder)/host_key",
+      ])
       guard status == 0 else { throw .notStarted("ssh-keygen") }
     }
     try write(configuration, "sshd_config")
@@ -86,7 +88,9 @@ public struct BoxDaemon: Sendable {
     unlink(pidFile)
   }
 
-  /// - Source: sshd_config(5) of OpenSSH 9.2.
+  /// Each key has its own command, which takes the subsystem's place; a key without one gets nothing.
+  ///
+  /// - Source: sshd_config(5), sshd(8) of OpenSSH 9.2.
   var configuration: String {
     """
     ListenAddress \(host)
@@ -105,6 +109,7 @@ public struct BoxDaemon: Sendable {
     PermitUserRC no
     PermitTTY no
     DisableForwarding yes
+    Subsystem sftp /bin/false
     AllowStreamLocalForwarding no
     PrintMotd no
     MaxAuthTries 3

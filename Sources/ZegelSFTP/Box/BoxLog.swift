@@ -20,7 +20,9 @@ struct BoxLog {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     let at = ISO8601DateFormatter().string(from: Date())
-    guard var line = try? encoder.encode(Line(at: at, party: party, event: event, name: name, bytes: bytes)) else { return }
+    guard var line = try? encoder.encode(Line(at: at, party: party, event: event, name: name, bytes: bytes)) else {
+      return
+    }
     line.append(10)
     let file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
     guard file >= 0 else { return }

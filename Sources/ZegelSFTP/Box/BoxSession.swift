@@ -161,7 +161,9 @@ struct BoxSession {
     if end >> 24 != writing.bytes >> 24, writing.folder.freeBytes < Self.leastFreeBytes { throw .tooLarge }
     var done = 0
     while done < bytes.count {
-      let count = bytes.withUnsafeBytes { pwrite(writing.file, $0.baseAddress! + done, bytes.count - done, off_t(start) + off_t(done)) }
+      let count = bytes.withUnsafeBytes {
+        pwrite(writing.file, $0.baseAddress! + done, bytes.count - done, off_t(start) + off_t(done))
+      }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw errno == ENOSPC ? .tooLarge : .failed }
       done += count

@@ -545,6 +545,30 @@ extension CopiedTable {
         """,
       count: "SELECT count(*) FROM disclosure"),
     CopiedTable(
+      name: "channel_run", since: 12, kinds: [.text, .int, .int, .int, .int, .text],
+      key: [0],
+      select: """
+        SELECT channel, tried_at, failures, failing_since, next_at, reason
+        FROM channel_run WHERE channel > $1 ORDER BY channel LIMIT $2
+        """,
+      insert: """
+        INSERT INTO channel_run (channel, tried_at, failures, failing_since, next_at, reason)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """,
+      count: "SELECT count(*) FROM channel_run"),
+    CopiedTable(
+      name: "received", since: 12, kinds: [.text, .blob, .blob, .text, .blob, .int],
+      key: [0, 1],
+      select: """
+        SELECT party, reference, member_id, state, seen, since_at
+        FROM received WHERE (party, reference) > ($1, $2) ORDER BY party, reference LIMIT $3
+        """,
+      insert: """
+        INSERT INTO received (party, reference, member_id, state, seen, since_at)
+        VALUES ($1, $2, $3, $4, $5, $6)
+        """,
+      count: "SELECT count(*) FROM received"),
+    CopiedTable(
       name: "stop", since: 11, kinds: [.text, .int, .blob, .text, .text, .text, .int],
       key: [0, 1, 2, 3, 4],
       select: """

@@ -110,9 +110,15 @@ extension SQLSession {
   package func erase(_ id: MemberID, at now: Instant) throws {
     guard try member(id) != nil else { return }
     try forgetWhatWasSent(by: id, at: now)
+    let sources = try received(id)
     for statement in MemberRow.erasing { _ = try execute(statement, [.blob(id.bytes)]) }
     // The moment of joining is that of their first decisions, which stay as nobody's: it would say whose they were.
     try insert(MemberRow(id: id, state: .erased, key: nil, trailSealed: nil, joinedAt: now, changedAt: now))
+    for source in sources {
+      try put(
+        ReceivedRow(
+          party: source.party, reference: source.reference, member: id, state: .ended, seen: [], since: now))
+    }
   }
 }
 
@@ -127,6 +133,7 @@ extension MemberRow {
     "DELETE FROM message_due WHERE member_id = $1",
     "DELETE FROM member_link WHERE member_id = $1",
     "DELETE FROM disclosure WHERE member_id = $1",
+    "DELETE FROM received WHERE member_id = $1",
     "DELETE FROM member WHERE member_id = $1",
   ]
 

@@ -1,5 +1,5 @@
 /// The schema's whole history, in order.
 package let allMigrations: [Migration] = [
   .ledger, .trail, .manyProcesses, .members, .messages, .oversight, .links, .households, .assessments,
-  .exchange, .deliveries,
+  .exchange, .deliveries, .channels,
 ]

@@ -20,6 +20,7 @@ extension StoredTable {
     StoredTable("act", (.personal(.ledger), "event kind account_id at body_hash")),
     StoredTable(
       "card", (.personal(.cards), "card_hash card_id account_id last_four state issued_at changed_at reason")),
+    StoredTable("channel_run", (ofFile, "channel tried_at failures failing_since next_at reason")),
     StoredTable("code_sent", (.personal(.proofs), "contact_hash code_sent_id sent_at")),
     StoredTable(
       "consent",
@@ -91,6 +92,7 @@ extension StoredTable {
       "privacy_version", (.personal(.policies), "first_by second_by"), (ofPolicy, "number text hash applied_at")),
     StoredTable("programme_name", (ofHouse, "kind number id")),
     StoredTable("programme_version", (ofHouse, "number text hash starts_at applied_at")),
+    StoredTable("received", (.personal(.disclosures), "party reference member_id state seen since_at")),
     StoredTable("reward_stock", (ofHouse, "reward_number taken")),
     StoredTable("round_lease", (ofPrograms, "round holder ends_at")),
     StoredTable(

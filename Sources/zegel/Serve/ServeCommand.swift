@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import ZegelCLI
 import ZegelDesk
+import ZegelExchange
 import ZegelHTTP
 
 struct ServeCommand: AsyncParsableCommand {
@@ -43,8 +44,12 @@ struct ServeCommand: AsyncParsableCommand {
     let desk = try await Desk.open(paths, options: options)
     do {
       try await desk.checkShownNotice()
+      let mostBytes = options.box.mostBytes
       try await serve(desk: desk, settings: settings.server, logger: logger) { port in
         log.info("listening", metadata: ["port": "\(port)"])
+      } channels: {
+        try await desk.refreshBox(mostBytes: mostBytes)
+        return try await desk.runChannels().count
       }
     } catch {
       await desk.close()

@@ -10,11 +10,12 @@ struct PartnerHouse {
   let peer: Peer
   let server: TestServer
 
-  init() async throws {
+  /// - Parameter policy: what is added for the party; else its channels at its own server.
+  init(policy: ((TestServer) -> String)? = nil) async throws {
     peer = try Peer()
     server = try TestServer()
     let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-    shop = try await PeopleHouse(policy: PartnerHouse.policy(server), at: now.rfc3339)
+    shop = try await PeopleHouse(policy: (policy ?? PartnerHouse.policy)(server), at: now.rfc3339)
     try await pin()
   }
 
@@ -83,7 +84,8 @@ struct PartnerHouse {
 
   /// The party makes a file and sends it, with gpg and sha256sum alone.
   func send(
-    _ channel: String, _ sequence: Int, _ content: String, _ rows: String, format: String = "csv", previous: String = "",
+    _ channel: String, _ sequence: Int, _ content: String, _ rows: String, format: String = "csv",
+    previous: String = "",
     by name: String = "acme", unsigned: Bool = false
   ) throws {
     let number = String(repeating: "0", count: 6 - String(sequence).count) + String(sequence)
@@ -93,7 +95,8 @@ struct PartnerHouse {
     let house = try peer.gpg("--with-colons", "--list-keys", "De Korenaar").text.split(separator: "\n")
       .first { $0.hasPrefix("fpr:") }!.split(separator: ":").last!
     var command = ["--output", "\(folder)/\(file)", "-r", String(house)]
-    command += unsigned ? ["--encrypt", peer.path("rows")] : ["-u", "\(name)@", "--sign", "--encrypt", peer.path("rows")]
+    command +=
+      unsigned ? ["--encrypt", peer.path("rows")] : ["-u", "\(name)@", "--sign", "--encrypt", peer.path("rows")]
     _ = try Peer.run(
       ["gpg", "--homedir", peer.home, "--batch", "--yes", "--quiet", "--pinentry-mode", "loopback", "--passphrase", ""]
         + ["--trust-model", "always"] + command)
@@ -135,7 +138,10 @@ struct PartnerHouse {
   }
 
   static func policy(_ server: TestServer) -> String {
-    let place = "sftp: {host: 127.0.0.1, port: \(server.port), user: \(server.user), path: \(server.files)}"
+    policy(place: "sftp: {host: 127.0.0.1, port: \(server.port), user: \(server.user), path: \(server.files)}")
+  }
+
+  static func policy(place: String) -> String {
     // The party greets people by name.
     let house = PeopleHouse.policy.replacing(
       "type: name, category: ordinary, purposes: [membership]",

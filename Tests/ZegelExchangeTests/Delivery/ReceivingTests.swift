@@ -58,7 +58,8 @@ import ZegelVault
     #expect(shown.0 == "beter@voorbeeld.example" && shown.1 == "Lid van b")
     try house.send(
       "acme-bounces", 1, "bounces",
-      "{\"reference\":\"\(reference)\",\"channel\":\"email\",\"kind\":\"hard\"}\n{\"reference\":1}\n", format: "json-lines")
+      "{\"reference\":\"\(reference)\",\"channel\":\"email\",\"kind\":\"hard\"}\n{\"reference\":1}\n",
+      format: "json-lines")
     let bounced = try await desk.receiveDeliveries("acme-bounces", by: house.shop.officer)
     #expect(bounced.map(\.rows) == [2] && bounced.map(\.refusedRows) == [1])
     await house.remove()
