@@ -50,7 +50,7 @@ extension ConsentReceipt {
     let text = purpose.text[language]
     self.text = textHash(text) == record.textHash ? text : nil
     fields = policy.fields.filter { $0.purposes.contains(purpose.id) }
-    parties = policy.parties.filter { $0.purposes.contains(purpose.id) }
+    parties = policy.parties.filter { !$0.isSourceAlone && $0.purposes.contains(purpose.id) }
     (controller, dpo, authority) = (policy.organisation, policy.dpo, policy.authority)
   }
 }

@@ -35,12 +35,13 @@ extension NoticeWords {
 
   var recipients: Notice.Section {
     let heading = say("Wie uw gegevens nog meer krijgt", "Who else gets your data")
-    if policy.parties.isEmpty {
+    let parties = policy.parties.filter { !$0.isSourceAlone }
+    if parties.isEmpty {
       return Notice.Section(.recipients, heading, [say("Niemand anders.", "Nobody else.")])
     }
     return Notice.Section(
       .recipients, heading,
-      points: policy.parties.map { party in
+      points: parties.map { party in
         let fields = party.fields.compactMap { policy.field($0)?.title[language] }.joined(separator: ", ")
         let purposes = party.purposes.compactMap { policy.purpose($0)?.text[language] }.joined(separator: " ")
         return "\(party.name) (\(role(party.role)), \(party.country)): \(fields). \(purposes)"

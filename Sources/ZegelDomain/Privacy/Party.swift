@@ -37,6 +37,20 @@ public struct Party: Sendable, Hashable {
   }
 }
 
+extension Party {
+  /// The fields that come from it: by its channels of members.
+  ///
+  /// - Law: Art. 14(2)(f) GDPR.
+  public var givenFields: [String] {
+    channels.filter { $0.content == .members && $0.direction == .receive }.flatMap(\.fields)
+  }
+
+  /// Data comes from it, and none goes to it.
+  public var isSourceAlone: Bool {
+    !givenFields.isEmpty && !channels.contains { $0.content == .members && $0.direction == .send }
+  }
+}
+
 public enum PartyRole: String, Sendable, Hashable, CaseIterable {
   case processor
   case subProcessor = "sub-processor"

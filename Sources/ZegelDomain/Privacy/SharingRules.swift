@@ -22,7 +22,7 @@ extension PrivacyPolicy {
         en: "sharing is a consent by itself, apart from messages and profiles",
         doNL: "maak er twee doelen van", doEN: "make two purposes of it")
     }
-    if !parties.contains(where: { $0.purposes.contains(purpose.id) }) {
+    if !parties.contains(where: { !$0.isSourceAlone && $0.purposes.contains(purpose.id) }) {
       found.add(
         path, "Art. 13(1)(e) GDPR; Rinascente (IT, 2023)", nl: "er staat niet met wie wordt gedeeld",
         en: "it is not told with whom data is shared", doNL: "noem de ontvanger bij `parties`, met dit doel",
@@ -33,7 +33,7 @@ extension PrivacyPolicy {
   /// Who uses data for themselves gets it for a purpose of sharing, or because the law orders it; never with the house's
   /// own purposes.
   func checkOwnController(_ party: Party, _ path: String, _ found: inout PolicyProblems) {
-    guard party.role == .ownController else { return }
+    guard party.role == .ownController, !party.isSourceAlone else { return }
     for (place, id) in party.purposes.enumerated() {
       guard let purpose = purpose(id), !purpose.isSharing, purpose.basis != .legalDuty else { continue }
       found.add(

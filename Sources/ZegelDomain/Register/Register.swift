@@ -101,7 +101,7 @@ extension PrivacyPolicy {
           field: $0.id, title: $0.title[language], type: $0.type, category: $0.category, exception: $0.exception,
           period: $0.period)
       },
-      recipients: parties.filter { $0.purposes.contains(purpose.id) }.map { party in
+      recipients: parties.filter { !$0.isSourceAlone && $0.purposes.contains(purpose.id) }.map { party in
         Register.Recipient(
           name: party.name, role: party.role, country: party.country,
           ground: LegalRules.area.contains(party.country) ? nil : party.transfer ?? .adequacy,

@@ -5,9 +5,13 @@ import ZegelDomain
 
 private let today = CalendarDay("2026-12-01")!
 
-/// The example with channels under its last party.
+/// The example, where mail goes by itself as well.
+private let policy = examplePolicy.replacing(
+  "We mail you.}\n    who: [marketer]", with: "We mail you.}\n    who: [marketer, system]")
+
+/// With channels under its last party.
 private func read(_ channels: String) -> ReadPolicy {
-  ReadPolicy("\(examplePolicy)\n    channels:\n\(channels)\n", on: today)
+  ReadPolicy("\(policy)\n    channels:\n\(channels)\n", on: today)
 }
 
 private let members = """
@@ -51,6 +55,19 @@ private let stops = """
     #expect(paths == ["parties[1].channels"])
   }
 
+  @Test func `what goes by itself is for a purpose that is done without people, and no yes is taken from another`()
+    throws
+  {
+    let byPeople = ReadPolicy("\(examplePolicy)\n    channels:\n\(members)\n\(stops)\n", on: today)
+    #expect(byPeople.policy == nil)
+    #expect(byPeople.problems.map(\.path).contains("parties[1].channels[0].schedule"))
+    let taken = members.replacing("direction: send", with: "direction: receive")
+    let back = stops.replacing("mail-stops, direction: send", with: "mail-ended, direction: receive")
+    #expect(try policyProblems("\(taken)\n\(stops)\n\(back)") == ["parties[1].channels[0].purpose"])
+    #expect(try policyProblems("\(taken)\n\(stops)").contains("parties[1].channels"))
+    #expect(try policyProblems("\(taken)\n\(back)").contains("parties[1].channels"))
+  }
+
   @Test(arguments: [
     ("carries: members", "carries: bounces", "parties[1].channels[0].direction"),
     ("        purpose: marketing.email\n", "", "parties[1].channels[0].purpose"),
@@ -81,7 +98,7 @@ private let stops = """
     #expect(try change("keep: 30 days", "keep: 20 days") == [false])
     #expect(try change("keep: 30 days", "keep: 40 days") == [true])
     #expect(try change("zip-1", "none") == [false])
-    let without = try #require(ReadPolicy(examplePolicy, on: today).policy)
+    let without = try #require(ReadPolicy(policy, on: today).policy)
     #expect(before.changes(since: without).map(\.widens) == [true, true])
     #expect(without.changes(since: before).map(\.widens) == [false, false])
   }

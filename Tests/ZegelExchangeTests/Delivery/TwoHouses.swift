@@ -1,0 +1,126 @@
+import Foundation
+import Testing
+import ZegelDesk
+import ZegelDomain
+import ZegelExchange
+import ZegelTestKit
+
+/// Two houses on one machine: the first brings members' data to the drop box of the second, and each tells the other what
+/// ended. All keys are pinned by two people on both sides.
+struct TwoHouses {
+  let first: PeopleHouse
+  let second: PeopleHouse
+  /// Before the second's drop box.
+  let server: TestServer
+
+  init(at start: Instant, more: String = "") async throws {
+    server = try TestServer()
+    first = try await PeopleHouse(policy: TwoHouses.firstPolicy(server) + more, at: start.rfc3339)
+    second = try await PeopleHouse(policy: TwoHouses.secondPolicy, at: start.rfc3339)
+    try await exchangeKeys()
+    try DropBox(second.desk.paths, BoxOptions()).setUp(program: try BoxHouse.program())
+    _ = try await refresh()
+  }
+
+  func remove() async {
+    server.stop()
+    await first.remove()
+    await second.remove()
+  }
+
+  func move(to instant: Instant) {
+    for house in [first, second] { house.house.move(to: instant.rfc3339) }
+  }
+
+  /// As every round does.
+  func refresh() async throws -> [String] {
+    let parties = try await second.desk.refreshBox(mostBytes: 1 << 30)
+    let list = second.desk.paths.directory + "/exchange/server/authorized_keys"
+    try Data(contentsOf: URL(fileURLWithPath: list)).write(to: URL(fileURLWithPath: server.folder + "/authorized"))
+    return parties
+  }
+
+  /// What there is to do in both, each by itself; nil is that something failed, which says what.
+  func night() async throws -> [ChannelDone] {
+    var done: [ChannelDone] = []
+    for house in [first, second, first, second] { done += try await house.desk.runChannels() }
+    return done
+  }
+
+  /// What the second knows of a member of the first.
+  func known(_ email: String) async throws -> MemberID? {
+    try await second.desk.findMembers(.value(field: "email", email), for: "membership", by: second.cashier).first
+  }
+
+  private func exchangeKeys() async throws {
+    for (house, other, party) in [(first, second, "zuid"), (second, first, "noord")] {
+      let certificate = try HouseCertificate.make(name: "Huis \(party == "zuid" ? "Noord" : "Zuid")", days: 730)
+      let own = try await house.desk.proposeKey(
+        certificate.facts, publicBytes: certificate.publicBytes, secretBytes: certificate.secretBytes, by: house.owner)
+      let theirs = try PartyCertificate(certificate.publicBytes, of: party == "zuid" ? "noord" : "zuid", at: house.desk.now)
+      let pinned = try await other.desk.proposeKey(theirs.facts, publicBytes: theirs.publicBytes, by: other.owner)
+      try await confirm(own.facts, in: house)
+      try await confirm(pinned.facts, in: other)
+    }
+    try await confirm(try await first.desk.proposeSSHKey(server.hostKey, of: "zuid", .sshHost, by: first.owner).facts, in: first)
+    try await confirm(try await first.desk.makeSSHKey(by: first.owner).key.facts, in: first)
+    let line = String(decoding: try await first.desk.exchangeKeys(of: .house, .sshUser)[0].publicBytes, as: UTF8.self)
+    try await confirm(try await second.desk.proposeSSHKey(line, of: "noord", .sshUser, by: second.owner).facts, in: second)
+  }
+
+  private func confirm(_ facts: ExchangeKeyFacts, in house: PeopleHouse) async throws {
+    _ = try await house.desk.confirmKey(of: facts.owner, facts.kind, fingerprint: facts.fingerprint, by: house.officer)
+  }
+
+  private static func firstPolicy(_ server: TestServer) -> String {
+    let place = "sftp: {host: 127.0.0.1, port: \(server.port), user: \(server.user), path: /post}"
+    // It hands its members' data to the second, which runs the same scheme.
+    return PeopleHouse.policy.replacing(
+      "- id: membership\n    basis: contract",
+      with: """
+        - id: sharing.zuid
+            basis: consent
+            sharing: yes
+            text: {nl: Wij geven uw gegevens aan Winkeliers Zuid., en: We hand your data to Winkeliers Zuid.}
+            who: [marketer, system, member]
+          - id: membership
+            basis: contract
+        """
+    ).replacing(
+      "type: name, category: ordinary, purposes: [membership]",
+      with: "type: name, category: ordinary, purposes: [membership, sharing.zuid]"
+    ).replacing("purposes: [membership, marketing.email]", with: "purposes: [membership, marketing.email, sharing.zuid]")
+      + """
+
+        parties:
+          - id: zuid
+            name: Winkeliers Zuid
+            role: own-controller
+            country: NL
+            contract: {signed_on: 2026-01-01}
+            purposes: [sharing.zuid]
+            fields: [name, email]
+            channels:
+              - {id: noord-members, direction: send, carries: members, purpose: sharing.zuid, fields: [name, email], schedule: {every: day, at: "03:30"}, \(place)}
+              - {id: noord-stops, direction: send, carries: stops, \(place)}
+              - {id: zuid-stops, direction: receive, carries: stops, schedule: {every: day, at: "04:30"}, \(place)}
+        """
+  }
+
+  private static let secondPolicy =
+    PeopleHouse.policy + """
+
+      parties:
+        - id: noord
+          name: Winkeliers Noord
+          role: own-controller
+          country: NL
+          contract: {signed_on: 2026-01-01}
+          purposes: [membership]
+          fields: [name, email]
+          channels:
+            - {id: noord-members, direction: receive, carries: members, purpose: membership, fields: [name, email], box: post}
+            - {id: noord-stops, direction: receive, carries: stops, box: post}
+            - {id: zuid-stops, direction: send, carries: stops, box: post}
+      """
+}
