@@ -64,28 +64,32 @@ public final class SFTPServer: @unchecked Sendable {
     }
   }
 
-  /// Puts a file under another name, on the disk, and then under its own: who sees it sees all of it. Goes on where a
-  /// broken transfer of the same file stopped.
+  /// Puts files, one after another, each under another name, on the disk, and then under its own: who sees one sees all
+  /// of it. Goes on where a broken transfer of the same files stopped.
   ///
-  /// - Parameter canResume: that what lies there half is of this very file.
-  public func upload(_ path: String, to directory: String, as name: String, canResume: Bool) throws(TransferError) {
-    let part = ".\(name).part"
-    // What is not there cannot be gone on with; the dash lets the batch go on.
-    let put = canResume ? "reput" : "put"
-    do {
-      _ = try run([
-        "cd \(quoted(directory))", "\(put) -f \(quoted(path)) \(quoted(part))",
-        "rename \(quoted(part)) \(quoted(name))",
-      ])
-    } catch let error where canResume && (error == .noSuchFile || error == .refusedByServer) {
-      _ = try run([
-        "cd \(quoted(directory))", "put -f \(quoted(path)) \(quoted(part))", "rename \(quoted(part)) \(quoted(name))",
-      ])
+  /// - Parameter canResume: that what lies there half is of these very files.
+  public func upload(_ files: [FileToCarry], to directory: String, canResume: Bool) throws(TransferError) {
+    guard canResume else {
+      _ = try run(["cd \(quoted(directory))"] + files.flatMap { putting($0, "put") })
+      return
+    }
+    for file in files {
+      do { _ = try run(["cd \(quoted(directory))"] + putting(file, "reput")) } catch let error
+        where error == .noSuchFile || error == .refusedByServer
+      {
+        // What is not there cannot be gone on with.
+        _ = try run(["cd \(quoted(directory))"] + putting(file, "put"))
+      }
     }
   }
 
-  public func download(_ name: String, in directory: String, to path: String) throws(TransferError) {
-    _ = try run(["cd \(quoted(directory))", "get \(quoted(name)) \(quoted(path))"])
+  private func putting(_ file: FileToCarry, _ put: String) -> [String] {
+    let part = quoted(".\(file.name).part")
+    return ["\(put) -f \(quoted(file.path)) \(part)", "rename \(part) \(quoted(file.name))"]
+  }
+
+  public func download(_ files: [FileToCarry], in directory: String) throws(TransferError) {
+    _ = try run(["cd \(quoted(directory))"] + files.map { "get \(quoted($0.name)) \(quoted($0.path))" })
   }
 
   public func remove(_ names: [String], in directory: String) throws(TransferError) {
@@ -102,6 +106,17 @@ public final class SFTPServer: @unchecked Sendable {
     if let reason = outcome.endedBecause { throw reason }
     guard outcome.status == 0 else { throw TransferError(said: outcome.said) ?? .connectionLost }
     return outcome.out
+  }
+}
+
+/// A file here, and its name there.
+public struct FileToCarry: Sendable, Hashable {
+  public let name: String
+  public let path: String
+
+  public init(_ name: String, at path: String) {
+    self.name = name
+    self.path = path
   }
 }
 

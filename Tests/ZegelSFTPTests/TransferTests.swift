@@ -10,11 +10,11 @@ import ZegelTestKit
     let client = try server.connect()
     let bytes = Data((0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31) })
     try bytes.write(to: URL(fileURLWithPath: server.folder + "/here"))
-    try client.upload(server.folder + "/here", to: server.files, as: "a-000001.pgp", canResume: false)
+    try client.upload([FileToCarry("a-000001.pgp", at: server.folder + "/here")], to: server.files, canResume: false)
     #expect(try Data(contentsOf: URL(fileURLWithPath: server.files + "/a-000001.pgp")) == bytes)
     #expect(try client.list(server.files).map(\.name) == ["a-000001.pgp"])
     #expect(try client.list(server.files).map(\.bytes) == [Int64(size)])
-    try client.download("a-000001.pgp", in: server.files, to: server.folder + "/back")
+    try client.download([FileToCarry("a-000001.pgp", at: server.folder + "/back")], in: server.files)
     #expect(try Data(contentsOf: URL(fileURLWithPath: server.folder + "/back")) == bytes)
     try client.remove(["a-000001.pgp", "not-there"], in: server.files)
     #expect(try client.list(server.files).isEmpty)
@@ -26,7 +26,7 @@ import ZegelTestKit
     let client = try server.connect()
     for text in ["one", "two and more"] {
       try Data(text.utf8).write(to: URL(fileURLWithPath: server.folder + "/here"))
-      try client.upload(server.folder + "/here", to: server.files, as: "f", canResume: false)
+      try client.upload([FileToCarry("f", at: server.folder + "/here")], to: server.files, canResume: false)
     }
     #expect(try String(contentsOfFile: server.files + "/f", encoding: .utf8) == "two and more")
   }
@@ -39,10 +39,10 @@ import ZegelTestKit
     try bytes.write(to: URL(fileURLWithPath: server.folder + "/here"))
     try bytes.prefix(1_200_000).write(to: URL(fileURLWithPath: server.files + "/.f.part"))
     #expect(try client.list(server.files).isEmpty)
-    try client.upload(server.folder + "/here", to: server.files, as: "f", canResume: true)
+    try client.upload([FileToCarry("f", at: server.folder + "/here")], to: server.files, canResume: true)
     #expect(try Data(contentsOf: URL(fileURLWithPath: server.files + "/f")) == bytes)
     // And where nothing is there yet.
-    try client.upload(server.folder + "/here", to: server.files, as: "g", canResume: true)
+    try client.upload([FileToCarry("g", at: server.folder + "/here")], to: server.files, canResume: true)
     #expect(try Data(contentsOf: URL(fileURLWithPath: server.files + "/g")) == bytes)
   }
 
@@ -84,7 +84,7 @@ import ZegelTestKit
     }
     let begun = ContinuousClock.now
     let error = #expect(throws: TransferError.self) {
-      try client.upload(folder + "/here", to: files, as: "f", canResume: false)
+      try client.upload([FileToCarry("f", at: folder + "/here")], to: files, canResume: false)
     }
     #expect(error?.mayPass == true)
     #expect(ContinuousClock.now - begun < .seconds(40))
@@ -105,10 +105,10 @@ import ZegelTestKit
       for child in killed.children { kill(child, SIGKILL) }
     }
     let error = #expect(throws: TransferError.self) {
-      try client.upload(folder + "/here", to: files, as: "f", canResume: false)
+      try client.upload([FileToCarry("f", at: folder + "/here")], to: files, canResume: false)
     }
     #expect(error?.mayPass == true)
-    try client.upload(folder + "/here", to: files, as: "f", canResume: true)
+    try client.upload([FileToCarry("f", at: folder + "/here")], to: files, canResume: true)
     #expect(try Data(contentsOf: URL(fileURLWithPath: files + "/f")) == bytes)
   }
 
@@ -119,7 +119,7 @@ import ZegelTestKit
     #expect(throws: TransferError.noSuchFile) { try client.list(server.files + "/nowhere") }
     try Data([1]).write(to: URL(fileURLWithPath: server.folder + "/here"))
     #expect(throws: TransferError.noSuchFile) {
-      try client.upload(server.folder + "/here", to: server.files + "/nowhere", as: "f", canResume: false)
+      try client.upload([FileToCarry("f", at: server.folder + "/here")], to: server.files + "/nowhere", canResume: false)
     }
     let dead = try SSHServer(host: "127.0.0.1", port: 1, user: "u", hostKeys: [server.hostKey])
     let error = #expect(throws: TransferError.self) { try SFTPServer(dead, key: server.userKey).list("/") }
@@ -142,7 +142,7 @@ import ZegelTestKit
     let client = try server.connect()
     try Data([1]).write(to: URL(fileURLWithPath: server.folder + "/here"))
     for name in ["a b", "a\"b", "a\\b", "*", "-r", "a;b"] {
-      try client.upload(server.folder + "/here", to: server.files, as: name, canResume: false)
+      try client.upload([FileToCarry(name, at: server.folder + "/here")], to: server.files, canResume: false)
     }
     let found = try FileManager.default.contentsOfDirectory(atPath: server.files).sorted()
     #expect(found == ["*", "-r", "a b", "a\"b", "a;b", "a\\b"].sorted())

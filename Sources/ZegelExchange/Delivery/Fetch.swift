@@ -89,18 +89,16 @@ struct Fetch: Sendable {
   }
 
   func put(_ parts: [(ending: String, bytes: [UInt8])], _ stem: String) async throws {
-    for (ending, bytes) in parts {
-      let name = stem + ending
+    let carried = parts.map { FileToCarry(stem + $0.ending, at: files.path(stem + $0.ending)) }
+    defer { files.remove(carried.map(\.name)) }
+    for (file, part) in zip(carried, parts) {
       guard
         FileManager.default.createFile(
-          atPath: files.path(name), contents: Data(bytes), attributes: [.posixPermissions: 0o600])
+          atPath: file.path, contents: Data(part.bytes), attributes: [.posixPermissions: 0o600])
       else { throw Refusal(.directoryUnusable, field: "exchange", files.folder) }
-      try await onThread {
-        try reaching(open) { () throws(TransferError) in
-          try place.upload(files.path(name), as: name, canResume: false)
-        }
-      }
-      files.remove([name])
+    }
+    try await onThread {
+      try reaching(open) { () throws(TransferError) in try place.upload(carried, canResume: false) }
     }
   }
 
@@ -113,13 +111,11 @@ struct Fetch: Sendable {
   }
 
   private func download(_ names: [String], atMost limit: Int64) async throws {
+    let carried = names.filter { name in sizes.first { $0.name == name }.map { $0.bytes <= limit } ?? false }
+      .map { FileToCarry($0, at: files.path($0)) }
+    if carried.isEmpty { return }
     try await onThread {
-      for name in names {
-        guard let size = sizes.first(where: { $0.name == name })?.bytes, size <= limit else { continue }
-        try reaching(open) { () throws(TransferError) in
-          try place.download(name, to: files.path(name))
-        }
-      }
+      try reaching(open) { () throws(TransferError) in try place.download(carried) }
     }
   }
 }

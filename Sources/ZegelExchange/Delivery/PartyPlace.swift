@@ -8,8 +8,8 @@ protocol PartyPlace: Sendable {
   /// Names and sizes of what is complete.
   func list() throws(TransferError) -> [(name: String, bytes: Int64)]
   /// - Parameter canResume: that what lies there half is of this very file.
-  func upload(_ path: String, as name: String, canResume: Bool) throws(TransferError)
-  func download(_ name: String, to path: String) throws(TransferError)
+  func upload(_ files: [FileToCarry], canResume: Bool) throws(TransferError)
+  func download(_ files: [FileToCarry]) throws(TransferError)
   /// What is no longer needed there, where it is ours to say.
   func forget(_ names: [String]) throws(TransferError)
 }
@@ -21,13 +21,11 @@ struct ServerPlace: PartyPlace {
 
   func list() throws(TransferError) -> [(name: String, bytes: Int64)] { try server.list(path) }
 
-  func upload(_ file: String, as name: String, canResume: Bool) throws(TransferError) {
-    try server.upload(file, to: path, as: name, canResume: canResume)
+  func upload(_ files: [FileToCarry], canResume: Bool) throws(TransferError) {
+    try server.upload(files, to: path, canResume: canResume)
   }
 
-  func download(_ name: String, to file: String) throws(TransferError) {
-    try server.download(name, in: path, to: file)
-  }
+  func download(_ files: [FileToCarry]) throws(TransferError) { try server.download(files, in: path) }
 
   func forget(_ names: [String]) {}
 }
@@ -45,14 +43,18 @@ struct BoxPlace: PartyPlace {
     }
   }
 
-  /// Under its name at once and whole, as the party sees it.
-  func upload(_ file: String, as name: String, canResume: Bool) throws(TransferError) {
-    let draft = "\(folder)/.\(name).part"
-    try place(file, draft)
-    guard rename(draft, "\(folder)/\(name)") == 0 else { throw .refusedByServer }
+  /// Under their names at once and whole, as the party sees it.
+  func upload(_ files: [FileToCarry], canResume: Bool) throws(TransferError) {
+    for file in files {
+      let draft = "\(folder)/.\(file.name).part"
+      try place(file.path, draft)
+      guard rename(draft, "\(folder)/\(file.name)") == 0 else { throw .refusedByServer }
+    }
   }
 
-  func download(_ name: String, to file: String) throws(TransferError) { try place("\(folder)/\(name)", file) }
+  func download(_ files: [FileToCarry]) throws(TransferError) {
+    for file in files { try place("\(folder)/\(file.name)", file.path) }
+  }
 
   func forget(_ names: [String]) { for name in names { unlink("\(folder)/\(name)") } }
 

@@ -169,13 +169,9 @@ extension Desk {
   /// The signature of the manifest goes last: who sees it sees all.
   private func deliver(_ open: OpenChannel, _ sequence: Int64, _ files: OutgoingFiles, isAgain: Bool) async throws {
     let place = try await place(of: open)
-    let names = DeliveryNames(open.channel, sequence).delivery
+    let carried = DeliveryNames(open.channel, sequence).delivery.map { FileToCarry($0, at: files.path($0)) }
     try await onThread {
-      for name in names {
-        try reaching(open) { () throws(TransferError) in
-          try place.upload(files.path(name), as: name, canResume: isAgain)
-        }
-      }
+      try reaching(open) { () throws(TransferError) in try place.upload(carried, canResume: isAgain) }
     }
     try await deliverySent(open.channel.id, sequence)
   }

@@ -57,14 +57,11 @@ extension Desk {
         let name = Manifest.stem(open.channel.id, sequence) + ".receipt"
         let wanted = [name, name + ".asc"]
         guard wanted.allSatisfy({ name in there.contains { $0.name == name && $0.bytes <= 16_384 } }) else { continue }
-        var bytes: [[UInt8]] = []
-        for name in wanted {
-          try reaching(open) { () throws(TransferError) in
-            try place.download(name, to: files.path(name))
-          }
-          bytes.append(try files.read(name, atMost: DeliveryReceipt.mostBytes))
-          unlink(files.path(name))
+        try reaching(open) { () throws(TransferError) in
+          try place.download(wanted.map { FileToCarry($0, at: files.path($0)) })
         }
+        defer { files.remove(wanted) }
+        let bytes = try wanted.map { try files.read($0, atMost: DeliveryReceipt.mostBytes) }
         found.append((sequence, bytes[0], bytes[1]))
       }
       return found

@@ -97,9 +97,7 @@ struct PartnerHouse {
     var command = ["--output", "\(folder)/\(file)", "-r", String(house)]
     command +=
       unsigned ? ["--encrypt", peer.path("rows")] : ["-u", "\(name)@", "--sign", "--encrypt", peer.path("rows")]
-    _ = try Peer.run(
-      ["gpg", "--homedir", peer.home, "--batch", "--yes", "--quiet", "--pinentry-mode", "loopback", "--passphrase", ""]
-        + ["--trust-model", "always"] + command)
+    try peer.gpg(command)
     let hash = try Peer.run(["sha256sum", "\(folder)/\(file)"]).text.prefix(64)
     let size = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(file)")).count
     let text = """
@@ -141,9 +139,14 @@ struct PartnerHouse {
     policy(place: "sftp: {host: 127.0.0.1, port: \(server.port), user: \(server.user), path: \(server.files)}")
   }
 
-  static func policy(place: String) -> String {
+  /// - Parameters:
+  ///   - schedule: of what goes by itself, such as `, schedule: {every: day, at: "03:30"}`.
+  static func policy(place: String, schedule: String = "") -> String {
     // The party greets people by name.
     let house = PeopleHouse.policy.replacing(
+      "en: We mail you offers.}\n    who: [marketer, member]",
+      with: "en: We mail you offers.}\n    who: [marketer, system, member]"
+    ).replacing(
       "type: name, category: ordinary, purposes: [membership]",
       with: "type: name, category: ordinary, purposes: [membership, marketing.email]")
     return house + """
@@ -157,11 +160,11 @@ struct PartnerHouse {
           purposes: [marketing.email]
           fields: [name, email]
           channels:
-            - {id: acme-members, direction: send, carries: members, purpose: marketing.email, fields: [name, email], \(place)}
+            - {id: acme-members, direction: send, carries: members, purpose: marketing.email, fields: [name, email]\(schedule), \(place)}
             - {id: acme-stops, direction: send, carries: stops, \(place)}
-            - {id: acme-optouts, direction: receive, carries: opt-outs, purpose: marketing.email, \(place)}
+            - {id: acme-optouts, direction: receive, carries: opt-outs, purpose: marketing.email\(schedule), \(place)}
             - {id: acme-bounces, direction: receive, carries: bounces, purpose: marketing.email, format: json-lines, \(place)}
-            - {id: acme-right, direction: receive, carries: corrections, purpose: marketing.email, fields: [email], \(place)}
+            - {id: acme-right, direction: receive, carries: corrections, purpose: marketing.email, fields: [email]\(schedule), \(place)}
 
       """
   }

@@ -13,9 +13,11 @@ struct TwoHouses {
   /// Before the second's drop box.
   let server: TestServer
 
-  init(at start: Instant, more: String = "") async throws {
-    server = try TestServer()
-    first = try await PeopleHouse(policy: TwoHouses.firstPolicy(server) + more, at: start.rfc3339)
+  /// - Parameter first: one that has the policy below, before `server`.
+  init(at start: Instant, before server: TestServer? = nil, first: PeopleHouse? = nil) async throws {
+    self.server = try server ?? TestServer()
+    let policy = TwoHouses.firstPolicy(self.server, PeopleHouse.policy + "\n\nparties:\n")
+    self.first = if let first { first } else { try await PeopleHouse(policy: policy, at: start.rfc3339) }
     second = try await PeopleHouse(policy: TwoHouses.secondPolicy, at: start.rfc3339)
     try await exchangeKeys()
     try DropBox(second.desk.paths, BoxOptions()).setUp(program: try BoxHouse.program())
@@ -47,6 +49,14 @@ struct TwoHouses {
     return done
   }
 
+  /// Days go by, with two rounds in each.
+  func pass(_ days: Int) async throws {
+    for _ in 0..<days * 2 {
+      move(to: first.house.now.adding(milliseconds: 12 * 3_600_000))
+      _ = try await night()
+    }
+  }
+
   /// What the second knows of a member of the first.
   func known(_ email: String) async throws -> MemberID? {
     try await second.desk.findMembers(.value(field: "email", email), for: "membership", by: second.cashier).first
@@ -72,27 +82,22 @@ struct TwoHouses {
     _ = try await house.desk.confirmKey(of: facts.owner, facts.kind, fingerprint: facts.fingerprint, by: house.officer)
   }
 
-  private static func firstPolicy(_ server: TestServer) -> String {
+  /// - Parameter policy: to which the second house is added as a party; its list of parties comes last.
+  static func firstPolicy(_ server: TestServer, _ policy: String) -> String {
     let place = "sftp: {host: 127.0.0.1, port: \(server.port), user: \(server.user), path: /post}"
-    // It hands its members' data to the second, which runs the same scheme.
-    return PeopleHouse.policy.replacing(
-      "- id: membership\n    basis: contract",
+    return policy.replacing(
+      "  - id: membership\n",
       with: """
-        - id: sharing.zuid
+          - id: sharing.zuid
             basis: consent
             sharing: yes
             text: {nl: Wij geven uw gegevens aan Winkeliers Zuid., en: We hand your data to Winkeliers Zuid.}
             who: [marketer, system, member]
           - id: membership
-            basis: contract
-        """
-    ).replacing(
-      "type: name, category: ordinary, purposes: [membership]",
-      with: "type: name, category: ordinary, purposes: [membership, sharing.zuid]"
-    ).replacing("purposes: [membership, marketing.email]", with: "purposes: [membership, marketing.email, sharing.zuid]")
-      + """
 
-        parties:
+        """
+    ).replacing("category: ordinary, purposes: [membership", with: "category: ordinary, purposes: [sharing.zuid, membership")
+      + """
           - id: zuid
             name: Winkeliers Zuid
             role: own-controller
@@ -104,6 +109,7 @@ struct TwoHouses {
               - {id: noord-members, direction: send, carries: members, purpose: sharing.zuid, fields: [name, email], schedule: {every: day, at: "03:30"}, \(place)}
               - {id: noord-stops, direction: send, carries: stops, \(place)}
               - {id: zuid-stops, direction: receive, carries: stops, schedule: {every: day, at: "04:30"}, \(place)}
+
         """
   }
 

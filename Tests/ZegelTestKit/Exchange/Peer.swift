@@ -4,6 +4,8 @@ import Foundation
 package final class Peer {
   package let folder: String
   package let home: String
+  /// What gpg takes for now, such as `20261127T033000`; nil is now.
+  package var clock: String?
 
   package init() throws {
     // Short: the path of the agent's socket has a limit.
@@ -48,10 +50,12 @@ package final class Peer {
     return Outcome(status: process.terminationStatus, text: text)
   }
 
-  @discardableResult package func gpg(_ arguments: String...) throws -> Outcome {
+  @discardableResult package func gpg(_ arguments: String...) throws -> Outcome { try gpg(arguments) }
+
+  @discardableResult package func gpg(_ arguments: [String]) throws -> Outcome {
     try Peer.run(
       ["gpg", "--homedir", home, "--batch", "--yes", "--quiet", "--pinentry-mode", "loopback", "--passphrase", ""]
-        + ["--trust-model", "always"] + arguments)
+        + ["--trust-model", "always"] + (clock.map { ["--faked-system-time", $0 + "!"] } ?? []) + arguments)
   }
 
   /// A key made by gpg: `ed25519` with `cv25519`, or `rsa3072`.
