@@ -22,9 +22,10 @@ public final class SFTPServer: @unchecked Sendable {
     }
   }
 
-  /// - Parameter key: the private key to log in with, as OpenSSH writes it.
+  /// - Parameter keys: private keys to log in with, newest first, as OpenSSH writes them: in a roll-over a server may know
+  ///   one and not yet the other.
   /// - Throws: `addressNotAllowed`, `hostNotFound`, `notWellFormed`, `programMissing`.
-  public init(_ server: SSHServer, key: [UInt8], limits: Limits = Limits()) throws(TransferError) {
+  public init(_ server: SSHServer, keys: [[UInt8]], limits: Limits = Limits()) throws(TransferError) {
     self.server = server
     self.limits = limits
     folder = "/tmp/.zegel-\(UInt64.random(in: 0 ... .max))"
@@ -32,7 +33,7 @@ public final class SFTPServer: @unchecked Sendable {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
     } catch { throw .programMissing }
-    do { agent = try SSHAgent(key, in: folder) } catch {
+    do { agent = try SSHAgent(keys, in: folder) } catch {
       try? FileManager.default.removeItem(atPath: folder)
       throw error
     }

@@ -1,21 +1,21 @@
 import CProcess
 import Foundation
 
-/// An agent of our own that holds one key for the time of a transfer: the key lies in no file.
+/// An agent of our own that holds keys for the time of a transfer: they lie in no file.
 final class SSHAgent {
   let socket: String
   private let agent: Spawned
 
   /// - Parameters:
-  ///   - key: as OpenSSH writes a private key, without a passphrase.
+  ///   - keys: as OpenSSH writes private keys, without a passphrase.
   ///   - folder: private, its path short: a socket's has a limit of 107 bytes.
-  init(_ key: [UInt8], in folder: String) throws(TransferError) {
+  init(_ keys: [[UInt8]], in folder: String) throws(TransferError) {
     socket = "\(folder)/a"
     let nowhere = opened("/dev/null", O_RDWR)
     defer { close(nowhere) }
     agent = try Spawned(
       "/usr/bin/ssh-agent", ["-D", "-a", socket], environment: [:], input: nowhere, output: nowhere, errors: nowhere)
-    do { try give(key, nowhere) } catch {
+    do { for key in keys { try give(key, nowhere) } } catch {
       stop()
       throw error
     }

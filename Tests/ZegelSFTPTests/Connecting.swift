@@ -7,6 +7,6 @@ extension TestServer {
   }
 
   func connect(_ limits: SFTPServer.Limits = .init(stallSeconds: 20, seconds: 60)) throws -> SFTPServer {
-    try SFTPServer(try server(), key: userKey, limits: limits)
+    try SFTPServer(try server(), keys: [userKey], limits: limits)
   }
 }

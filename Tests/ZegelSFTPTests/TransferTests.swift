@@ -52,7 +52,7 @@ import ZegelTestKit
       server.stop()
       other.stop()
     }
-    let client = try SFTPServer(try server.server(hostKey: other.hostKey), key: server.userKey)
+    let client = try SFTPServer(try server.server(hostKey: other.hostKey), keys: [server.userKey])
     let error = #expect(throws: TransferError.self) { try client.list(server.files) }
     #expect(error == .hostKeyUnproven)
     #expect(error?.mayPass == false)
@@ -64,7 +64,7 @@ import ZegelTestKit
       server.stop()
       other.stop()
     }
-    let client = try SFTPServer(try server.server(), key: other.userKey)
+    let client = try SFTPServer(try server.server(), keys: [other.userKey])
     #expect(throws: TransferError.authenticationRefused) { try client.list(server.files) }
   }
 
@@ -122,7 +122,7 @@ import ZegelTestKit
       try client.upload([FileToCarry("f", at: server.folder + "/here")], to: server.files + "/nowhere", canResume: false)
     }
     let dead = try SSHServer(host: "127.0.0.1", port: 1, user: "u", hostKeys: [server.hostKey])
-    let error = #expect(throws: TransferError.self) { try SFTPServer(dead, key: server.userKey).list("/") }
+    let error = #expect(throws: TransferError.self) { try SFTPServer(dead, keys: [server.userKey]).list("/") }
     #expect(error == .connectionRefused && error?.mayPass == true)
   }
 
@@ -130,9 +130,9 @@ import ZegelTestKit
     let server = try TestServer()
     defer { server.stop() }
     #expect(throws: TransferError.addressNotAllowed) {
-      _ = try SFTPServer(try server.server(addresses: ["192.0.2.0/24"]), key: server.userKey)
+      _ = try SFTPServer(try server.server(addresses: ["192.0.2.0/24"]), keys: [server.userKey])
     }
-    let client = try SFTPServer(try server.server(addresses: ["192.0.2.0/24", "127.0.0.0/8"]), key: server.userKey)
+    let client = try SFTPServer(try server.server(addresses: ["192.0.2.0/24", "127.0.0.0/8"]), keys: [server.userKey])
     #expect(try client.list(server.files).isEmpty)
   }
 

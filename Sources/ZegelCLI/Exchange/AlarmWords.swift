@@ -30,7 +30,10 @@ extension ExchangeAlarm {
 
   var remedy: Texts {
     switch kind {
-    case .receiptOverdue: Texts(nl: "Bel hen.", en: "Call them.")
+    case .receiptOverdue:
+      Texts(
+        nl: "Bel hen; wat daar kwijt is gaat nog eens met `zegel exchange send \(channel) --again \(sequence)`.",
+        en: "Call them; what is lost there goes once more with `zegel exchange send \(channel) --again \(sequence)`.")
     case .refused: Texts(nl: "Bel hen, en stuur opnieuw.", en: "Call them, and send again.")
     case .notSent, .failing:
       Texts(

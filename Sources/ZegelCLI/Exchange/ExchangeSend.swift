@@ -13,11 +13,16 @@ struct ExchangeSend: AsyncParsableCommand {
 
   @Argument(help: "The channel's id in the policy.")
   var channel: String
+  @Option(help: ArgumentHelp("Take this one that was sent before once more, the very same file.", valueName: "number"))
+  var again: Int64?
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 
   func run() async throws {
-    let sent = try await common.withActor { try await $0.sendDelivery(channel, by: $1) }
+    let sent = try await common.withActor { (desk, actor) -> SentDelivery? in
+      if let again { return try await desk.sendAgain(channel, again, by: actor) }
+      return try await desk.sendDelivery(channel, by: actor)
+    }
     guard let sent else {
       return Console.current.line(say(nl: "Er is niets te sturen.", en: "There is nothing to send."))
     }

@@ -28,6 +28,14 @@ extension Desk {
     return try await store.read { try policies.inForce(in: $0).policy.openChannel(id) }
   }
 
+  /// - Refuses: `party-not-in-order`.
+  public func mustBeInOrder(_ channel: OpenChannel) async throws {
+    let (policies, day) = (self.policies, self.now.lawDay)
+    try await store.read { session in
+      try policies.inForce(in: session).policy.mustBeInOrder(channel.party, on: day)
+    }
+  }
+
   /// What stands in the way of sharing anything with a party today; empty when nothing does.
   ///
   /// - Law: Art. 26, 28(3), 44 GDPR.

@@ -46,6 +46,7 @@ extension Desk {
     var report = tree.report
     report.waiting = Int(try await store.read { try $0.unsequenced().leaves })
     report = try await verifyRows(from: report.since, to: tree.size, report, progress)
+    report = try await verifyDeliveries(report)
     if let directory { report = try await compareHeads(with: directory, identity, report) }
     if report.problemCount == 0, let newest = tree.newest { try? remember(newest) }
     return report

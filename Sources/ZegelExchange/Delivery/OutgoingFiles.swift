@@ -43,5 +43,7 @@ struct OutgoingFiles {
     return bytes
   }
 
+  func has(_ names: [String]) -> Bool { names.allSatisfy { FileManager.default.fileExists(atPath: path($0)) } }
+
   func remove(_ names: [String]) { for name in names { unlink(path(name)) } }
 }

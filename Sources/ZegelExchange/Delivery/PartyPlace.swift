@@ -80,13 +80,13 @@ extension Desk {
       return BoxPlace(folder: box.folder(of: open.party.id, folder))
     case .sftp(let host, let port, let user, let path, let addresses):
       let pinned = try await pinnedKeys(.party(open.party.id), .sshHost)
-      let secret = try await withHouseKeys(.sshUser) { $0.secretBytes(at: 0) }
+      let secrets = try await withHouseKeys(.sshUser) { keys in (0..<keys.count).map { keys.secretBytes(at: $0) } }
       let server = try reaching(open) { () throws(TransferError) in
         try SFTPServer(
           try SSHServer(
             host: host, port: port, user: user,
             hostKeys: pinned.map { String(decoding: $0.publicBytes, as: UTF8.self) }, addresses: addresses),
-          key: secret)
+          keys: secrets)
       }
       return ServerPlace(server: server, path: path)
     }

@@ -36,6 +36,29 @@ extension Desk {
     }
   }
 
+  /// Takes a file that was sent before to the party once more, the very same: for one that was lost or damaged there.
+  ///
+  /// - Refuses: `delivery-unknown` for one that is not waiting for an answer, or whose file is kept no more.
+  public func sendAgain(_ id: String, _ sequence: Int64, by actor: Actor) async throws -> SentDelivery {
+    let open = try await channel(id)
+    try open.mustGo(.send)
+    try actor.mustNotBeMember(for: "exchange send")
+    try await mustBeInOrder(open)
+    let files = try OutgoingFiles(paths)
+    guard let sent = try await deliveries(id, most: 1000).first(where: { $0.way == .out && $0.sequence == sequence }),
+      sent.state == .sent, files.has(DeliveryNames(open.channel, sequence).delivery)
+    else { throw Refusal(.deliveryUnknown, field: "sequence", id, String(sequence)) }
+    try await takeChannel(id)
+    do {
+      try await deliver(open, sequence, files, isAgain: false)
+      try await leaveChannel(id)
+    } catch {
+      try? await leaveChannel(id)
+      throw error
+    }
+    return SentDelivery(channel: id, sequence: sequence, rows: sent.rows, fileBytes: sent.fileBytes)
+  }
+
   private func send(_ open: OpenChannel, by actor: Actor) async throws -> SentDelivery? {
     let files = try OutgoingFiles(paths)
     try await forgetAnswered(open, files)

@@ -110,6 +110,16 @@ extension SQLSession {
     ) { DeliveryRow($0) }
   }
 
+  package func everyDelivery(_ body: (DeliveryRow) throws -> Void) throws {
+    try each(
+      """
+      SELECT channel, way, sequence, party, content, purpose, policy_version, state, row_count, refused_count,
+        file_bytes, file_hash, manifest_hash, answer, made_at, sent_at, answered_at
+      FROM delivery ORDER BY channel, way, sequence
+      """, []
+    ) { try body(DeliveryRow($0)) }
+  }
+
   /// For which something is waited, oldest first.
   package func openDeliveries() throws -> [DeliveryRow] {
     try query(

@@ -20,10 +20,10 @@ struct PartnerHouse {
   }
 
   private func pin() async throws {
-    try peer.makeKey("acme")
+    try peer.makeKey("acme", expires: "2y")
     try peer.gpg("--armor", "--output", peer.path("acme.asc"), "--export", "acme@")
     let theirs = try PartyCertificate(try peer.bytes("acme.asc"), of: "acme", at: shop.desk.now)
-    let ours = try HouseCertificate.make(name: "De Korenaar", days: 365)
+    let ours = try HouseCertificate.make(name: "De Korenaar", days: 730)
     try peer.write(ours.publicBytes, "house.asc")
     try peer.gpg("--import", peer.path("house.asc"))
     _ = try await shop.desk.proposeKey(theirs.facts, publicBytes: theirs.publicBytes, by: shop.owner)

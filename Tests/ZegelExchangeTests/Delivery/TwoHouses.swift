@@ -63,19 +63,32 @@ struct TwoHouses {
   }
 
   private func exchangeKeys() async throws {
-    for (house, other, party) in [(first, second, "zuid"), (second, first, "noord")] {
-      let certificate = try HouseCertificate.make(name: "Huis \(party == "zuid" ? "Noord" : "Zuid")", days: 730)
-      let own = try await house.desk.proposeKey(
-        certificate.facts, publicBytes: certificate.publicBytes, secretBytes: certificate.secretBytes, by: house.owner)
-      let theirs = try PartyCertificate(certificate.publicBytes, of: party == "zuid" ? "noord" : "zuid", at: house.desk.now)
-      let pinned = try await other.desk.proposeKey(theirs.facts, publicBytes: theirs.publicBytes, by: other.owner)
-      try await confirm(own.facts, in: house)
-      try await confirm(pinned.facts, in: other)
+    for (house, other, name) in [(first, second, "noord"), (second, first, "zuid")] {
+      let certificate = try await certificate(of: house, name)
+      let theirs = try PartyCertificate(certificate, of: name, at: house.desk.now)
+      try await confirm(
+        try await other.desk.proposeKey(theirs.facts, publicBytes: theirs.publicBytes, by: other.owner).facts, in: other)
     }
-    try await confirm(try await first.desk.proposeSSHKey(server.hostKey, of: "zuid", .sshHost, by: first.owner).facts, in: first)
-    try await confirm(try await first.desk.makeSSHKey(by: first.owner).key.facts, in: first)
-    let line = String(decoding: try await first.desk.exchangeKeys(of: .house, .sshUser)[0].publicBytes, as: UTF8.self)
-    try await confirm(try await second.desk.proposeSSHKey(line, of: "noord", .sshUser, by: second.owner).facts, in: second)
+    let desk = first.desk
+    try await confirm(
+      try await desk.proposeSSHKey(server.hostKey, of: "zuid", .sshHost, by: first.owner).facts, in: first)
+    if try await desk.listKeys().first(where: { $0.facts.kind == .sshUser }) == nil {
+      try await confirm(try await desk.makeSSHKey(by: first.owner).key.facts, in: first)
+    }
+    let line = String(decoding: try await desk.exchangeKeys(of: .house, .sshUser)[0].publicBytes, as: UTF8.self)
+    try await confirm(
+      try await second.desk.proposeSSHKey(line, of: "noord", .sshUser, by: second.owner).facts, in: second)
+  }
+
+  /// The house's own, made where there is none.
+  private func certificate(of house: PeopleHouse, _ name: String) async throws -> [UInt8] {
+    if let own = try? await house.desk.exchangeKeys(of: .house, .openpgp).first { return own.publicBytes }
+    let made = try HouseCertificate.make(name: "Huis \(name)", days: 730)
+    try await confirm(
+      try await house.desk.proposeKey(
+        made.facts, publicBytes: made.publicBytes, secretBytes: made.secretBytes, by: house.owner
+      ).facts, in: house)
+    return made.publicBytes
   }
 
   private func confirm(_ facts: ExchangeKeyFacts, in house: PeopleHouse) async throws {

@@ -7,7 +7,7 @@ package final class TestServer {
   package let port: Int
   package let hostKey: String
   package let userKey: [UInt8]
-  private var sshd: pid_t = 0
+  package private(set) var sshd: Int32 = 0
 
   package init(extra: String = "") throws {
     folder = "/tmp/zs\(UInt32.random(in: 0 ... .max))"
@@ -58,8 +58,10 @@ package final class TestServer {
   package var user: String { NSUserName() }
 
   /// Of this server, with those of its sessions.
-  package var children: [Int32] {
-    var (found, waiting) = ([Int32](), [sshd])
+  package var children: [Int32] { TestServer.children(of: sshd) }
+
+  package static func children(of process: Int32) -> [Int32] {
+    var (found, waiting) = ([Int32](), [process])
     while let parent = waiting.popLast() {
       let text = (try? String(contentsOfFile: "/proc/\(parent)/task/\(parent)/children", encoding: .utf8)) ?? ""
       let own = text.split(separator: " ").compactMap { Int32($0) }
