@@ -119,7 +119,8 @@ import ZegelTestKit
     #expect(throws: TransferError.noSuchFile) { try client.list(server.files + "/nowhere") }
     try Data([1]).write(to: URL(fileURLWithPath: server.folder + "/here"))
     #expect(throws: TransferError.noSuchFile) {
-      try client.upload([FileToCarry("f", at: server.folder + "/here")], to: server.files + "/nowhere", canResume: false)
+      try client.upload(
+        [FileToCarry("f", at: server.folder + "/here")], to: server.files + "/nowhere", canResume: false)
     }
     let dead = try SSHServer(host: "127.0.0.1", port: 1, user: "u", hostKeys: [server.hostKey])
     let error = #expect(throws: TransferError.self) { try SFTPServer(dead, keys: [server.userKey]).list("/") }

@@ -20,9 +20,10 @@ extension NoticeWords {
       points: FieldSource.allCases.compactMap { source in
         let titles = policy.fields.filter { $0.source == source }.map { $0.title[language] }
         return titles.isEmpty ? nil : "\(name(source)): \(titles.joined(separator: ", "))"
-      } + policy.parties.filter { !$0.givenFields.isEmpty }.map { party in
-        "\(party.name): " + party.givenFields.compactMap { policy.field($0)?.title[language] }.joined(separator: ", ")
-      })
+      }
+        + policy.parties.filter { !$0.givenFields.isEmpty }.map { party in
+          "\(party.name): " + party.givenFields.compactMap { policy.field($0)?.title[language] }.joined(separator: ", ")
+        })
   }
 
   var periods: Notice.Section {

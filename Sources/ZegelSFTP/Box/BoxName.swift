@@ -36,14 +36,19 @@ struct BoxName: Hashable {
   /// - Source: RFC 4880 sections 4.2, 5.1, 6.2.
   func mayBegin(_ bytes: [UInt8]) -> Bool {
     switch kind {
-    case .message:
-      // A session key comes first in what is encrypted to somebody: tag 1, in the old or the new form.
-      let tag = bytes.first.map { $0 & 0x40 == 0 ? ($0 & 0x3C) >> 2 : $0 & 0x3F }
-      return bytes.starts(with: "-----BEGIN PGP MESSAGE-----".utf8) || (bytes.first ?? 0) & 0x80 != 0 && tag == 1
-    case .sumsSignature, .receiptSignature: return bytes.starts(with: "-----BEGIN PGP SIGNATURE-----".utf8)
+    case .message: return bytes.starts(with: "-----BEGIN PGP MESSAGE-----".utf8) || packet(bytes) == 1
+    case .sumsSignature, .receiptSignature:
+      return bytes.starts(with: "-----BEGIN PGP SIGNATURE-----".utf8) || packet(bytes) == 2
     case .sums: return bytes.starts(with: "# zegel: delivery/1".utf8)
     case .receipt: return bytes.starts(with: "# zegel: receipt/1".utf8)
     }
+  }
+
+  /// The kind of the first packet, in the old or the new form: 1 is a key that was encrypted to somebody, which comes
+  /// first in what is; 2 is a signature.
+  private func packet(_ bytes: [UInt8]) -> UInt8? {
+    guard let first = bytes.first, first & 0x80 != 0 else { return nil }
+    return first & 0x40 == 0 ? (first & 0x3C) >> 2 : first & 0x3F
   }
 
   private init(channel: BoxRules.Channel, number: String, kind: Kind) {

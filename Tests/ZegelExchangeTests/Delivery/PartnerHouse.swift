@@ -82,6 +82,12 @@ struct PartnerHouse {
     try peer.gpg("-u", "\(name)@", "--armor", "--output", file + ".asc", "--detach-sign", file)
   }
 
+  /// As the party has it in its key ring.
+  func houseFingerprint() throws -> String {
+    let lines = try peer.gpg("--with-colons", "--list-keys", "De Korenaar").text.split(separator: "\n")
+    return String(lines.first { $0.hasPrefix("fpr:") }!.split(separator: ":").last!)
+  }
+
   /// The party makes a file and sends it, with gpg and sha256sum alone.
   func send(
     _ channel: String, _ sequence: Int, _ content: String, _ rows: String, format: String = "csv",
@@ -92,9 +98,8 @@ struct PartnerHouse {
     let (stem, folder) = ("\(channel)-\(number)", server.files)
     let file = "\(stem).\(format == "csv" ? "csv" : "jsonl").pgp"
     try peer.write(Array(rows.utf8), "rows")
-    let house = try peer.gpg("--with-colons", "--list-keys", "De Korenaar").text.split(separator: "\n")
-      .first { $0.hasPrefix("fpr:") }!.split(separator: ":").last!
-    var command = ["--output", "\(folder)/\(file)", "-r", String(house)]
+    let house = try houseFingerprint()
+    var command = ["--output", "\(folder)/\(file)", "-r", house]
     command +=
       unsigned ? ["--encrypt", peer.path("rows")] : ["-u", "\(name)@", "--sign", "--encrypt", peer.path("rows")]
     try peer.gpg(command)

@@ -67,7 +67,8 @@ struct TwoHouses {
       let certificate = try await certificate(of: house, name)
       let theirs = try PartyCertificate(certificate, of: name, at: house.desk.now)
       try await confirm(
-        try await other.desk.proposeKey(theirs.facts, publicBytes: theirs.publicBytes, by: other.owner).facts, in: other)
+        try await other.desk.proposeKey(theirs.facts, publicBytes: theirs.publicBytes, by: other.owner).facts, in: other
+      )
     }
     let desk = first.desk
     try await confirm(
@@ -109,8 +110,9 @@ struct TwoHouses {
           - id: membership
 
         """
-    ).replacing("category: ordinary, purposes: [membership", with: "category: ordinary, purposes: [sharing.zuid, membership")
-      + """
+    ).replacing(
+      "category: ordinary, purposes: [membership", with: "category: ordinary, purposes: [sharing.zuid, membership")
+        + """
           - id: zuid
             name: Winkeliers Zuid
             role: own-controller

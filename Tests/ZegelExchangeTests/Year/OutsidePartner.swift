@@ -78,7 +78,9 @@ final class OutsidePartner {
     sent[channel] = (count + 1, rows)
   }
 
-  func stem(_ channel: String, _ number: Int) -> String { "\(channel)-" + String(String(1_000_000 + number).dropFirst()) }
+  func stem(_ channel: String, _ number: Int) -> String {
+    "\(channel)-" + String(String(1_000_000 + number).dropFirst())
+  }
 
   func newest(_ channel: String) -> String { stem(channel, sent[channel]?.count ?? 0) }
 

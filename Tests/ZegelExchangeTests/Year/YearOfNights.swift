@@ -90,7 +90,9 @@ final class YearOfNights {
 
   /// Somebody mails the party that they want no more, or that their address is another.
   private func partnerHears() throws {
-    guard let (reference, _) = partner.list.sorted(by: { $0.key < $1.key }).randomElement(using: &chance) else { return }
+    guard let (reference, _) = partner.list.sorted(by: { $0.key < $1.key }).randomElement(using: &chance) else {
+      return
+    }
     if Bool.random(using: &chance) {
       let rows = "reference,purpose\r\n\(reference),marketing.email\r\n"
       if try partner.send("acme-optouts", "opt-outs", rows) { count("opted out") }
