@@ -3,7 +3,7 @@ import Foundation
 /// Where a server's name leads, if that is in a network that it may be in.
 func allowedAddress(of server: SSHServer) throws(TransferError) -> String {
   var found: UnsafeMutablePointer<addrinfo>?
-  guard getaddrinfo(server.host, nil, nil, &found) == 0 else { throw .hostNotFound }
+  guard getaddrinfo(server.calledHost, nil, nil, &found) == 0 else { throw .hostNotFound }
   defer { freeaddrinfo(found) }
   var next = found
   while let entry = next {

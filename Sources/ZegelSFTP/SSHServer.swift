@@ -5,13 +5,28 @@ public struct SSHServer: Sendable, Hashable {
   public let user: String
   /// Lines such as `ssh-ed25519 AAAA…`.
   public let hostKeys: [String]
-  /// Networks in which the server must be, such as `192.0.2.0/24`; empty is any.
+  /// Networks in which the machine that is called must be, such as `192.0.2.0/24`; empty is any.
   public let addresses: [String]
+  /// The machine that is called, where it is not the server itself; it has one of the pinned keys too.
+  public let jump: Jump?
+
+  public struct Jump: Sendable, Hashable {
+    let host: String
+    let port: Int
+    let user: String
+
+    public init(host: String, port: Int, user: String) {
+      self.host = host
+      self.port = port
+      self.user = user
+    }
+  }
 
   /// - Throws: `notWellFormed` for what would say something else in a configuration.
-  public init(host: String, port: Int, user: String, hostKeys: [String], addresses: [String] = []) throws(TransferError)
-  {
-    let words = [host, user] + addresses
+  public init(
+    host: String, port: Int, user: String, hostKeys: [String], addresses: [String] = [], jump: Jump? = nil
+  ) throws(TransferError) {
+    let words = [host, user] + addresses + (jump.map { [$0.host, $0.user] } ?? [])
     let isPlain = words.allSatisfy { word in
       !word.isEmpty && word.utf8.count <= 255 && word.utf8.first != UInt8(ascii: "-")
         && word.utf8.allSatisfy { byte in
@@ -19,7 +34,7 @@ public struct SSHServer: Sendable, Hashable {
             || "._-:/".utf8.contains(byte)
         }
     }
-    guard isPlain, (1...65_535).contains(port), !hostKeys.isEmpty, hostKeys.allSatisfy({ HostKey($0) != nil }) else {
+    guard isPlain, (1...65_535).contains(port), (1...65_535).contains(jump?.port ?? 22), !hostKeys.isEmpty, hostKeys.allSatisfy({ HostKey($0) != nil }) else {
       throw .notWellFormed
     }
     self.host = host
@@ -27,25 +42,28 @@ public struct SSHServer: Sendable, Hashable {
     self.user = user
     self.hostKeys = hostKeys.compactMap { HostKey($0)?.line }
     self.addresses = addresses
+    self.jump = jump
   }
 
-  /// By this name the configuration and the known hosts call it.
+  /// By these names the configuration and the known hosts call them.
   static let alias = "party"
+  private static let jumpAlias = "jump"
+
+  /// Of the machine that is called.
+  var calledHost: String { jump?.host ?? host }
 
   /// All that ssh is told: nothing of the machine's own configuration, no key but the agent's, no server but this one.
   ///
   /// - Parameters:
-  ///   - address: where the name was found to be; nil leaves that to ssh.
+  ///   - address: where the machine that is called was found to be; nil leaves that to ssh.
   ///   - stallSeconds: without a word of the server.
   /// - Source: ssh_config(5) of OpenSSH 9.2.
   func configuration(knownHosts: String, agent: String, address: String?, stallSeconds: Int) -> String {
     let kinds = Set(hostKeys.compactMap { HostKey($0)?.algorithms }).sorted().joined(separator: ",")
+    let jumping = jump.map { block(Self.jumpAlias, address ?? $0.host, $0.port, $0.user, by: nil) } ?? ""
     return """
-      Host \(Self.alias)
-        HostName \(address ?? host)
-        HostKeyAlias \(Self.alias)
-        Port \(port)
-        User \(user)
+      \(jumping)\(block(Self.alias, jump == nil ? address ?? host : host, port, user, by: jump.map { _ in Self.jumpAlias }))
+      Host *
         StrictHostKeyChecking yes
         UserKnownHostsFile "\(knownHosts)"
         GlobalKnownHostsFile /dev/null
@@ -79,6 +97,18 @@ public struct SSHServer: Sendable, Hashable {
       """
   }
 
+  private func block(_ alias: String, _ host: String, _ port: Int, _ user: String, by jump: String?) -> String {
+    """
+    Host \(alias)
+      HostName \(host)
+      HostKeyAlias \(alias)
+      Port \(port)
+      User \(user)
+      ProxyJump \(jump ?? "none")
+
+    """
+  }
+
   /// The same on both sides: what is known to be weak is neither offered nor taken.
   static func algorithms(indent: String) -> String {
     [
@@ -89,5 +119,5 @@ public struct SSHServer: Sendable, Hashable {
     ].joined(separator: "\n" + indent)
   }
 
-  var knownHosts: String { hostKeys.map { "\(Self.alias) \($0)\n" }.joined() }
+  var knownHosts: String { hostKeys.map { "\(Self.alias),\(Self.jumpAlias) \($0)\n" }.joined() }
 }

@@ -148,4 +148,28 @@ import ZegelTestKit
     let found = try FileManager.default.contentsOfDirectory(atPath: server.files).sorted()
     #expect(found == ["*", "-r", "a b", "a\"b", "a;b", "a\\b"].sorted())
   }
+
+  @Test func `a server behind another is reached by it, and by no machine of another key`() throws {
+    let (jump, server) = (try TestServer(), try TestServer())
+    defer {
+      jump.stop()
+      server.stop()
+    }
+    // Both know the same user.
+    let known = try Data(contentsOf: URL(fileURLWithPath: server.folder + "/authorized"))
+    try known.write(to: URL(fileURLWithPath: jump.folder + "/authorized"))
+    try Data("through".utf8).write(to: URL(fileURLWithPath: server.folder + "/here"))
+    func client(_ keys: [String]) throws -> SFTPServer {
+      try SFTPServer(
+        try SSHServer(
+          host: "127.0.0.1", port: server.port, user: server.user, hostKeys: keys, addresses: ["127.0.0.0/8"],
+          jump: SSHServer.Jump(host: "127.0.0.1", port: jump.port, user: jump.user)),
+        keys: [server.userKey], limits: .init(stallSeconds: 20, seconds: 60))
+    }
+    let through = try client([server.hostKey, jump.hostKey])
+    try through.upload([FileToCarry("f", at: server.folder + "/here")], to: server.files, canResume: false)
+    #expect(try through.list(server.files).map(\.name) == ["f"])
+    let unproven = try client([server.hostKey])
+    #expect(throws: TransferError.self) { try unproven.list(server.files) }
+  }
 }

@@ -32,7 +32,8 @@ struct ExchangeChannels: AsyncParsableCommand {
 extension ChannelPlace {
   var shown: String {
     switch self {
-    case .sftp(let host, let port, let user, let path, _): "sftp://\(user)@\(host):\(port)\(path)"
+    case .sftp(let host, let port, let user, let path, _, let jump):
+      "sftp://\(user)@\(host):\(port)\(path)" + (jump.map { " (\($0.user)@\($0.host):\($0.port))" } ?? "")
     case .box(let name): "box:\(name)"
     }
   }

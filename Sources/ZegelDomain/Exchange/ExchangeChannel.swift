@@ -96,8 +96,22 @@ public enum ChannelPlace: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - path: a folder, without an end slash.
-  ///   - addresses: networks in which the server must be, such as `192.0.2.0/24`; empty is any.
-  case sftp(host: String, port: Int, user: String, path: String, addresses: [String])
+  ///   - addresses: networks in which the machine that is called must be, such as `192.0.2.0/24`; empty is any.
+  ///   - jump: that machine, where it is not the server itself.
+  case sftp(host: String, port: Int, user: String, path: String, addresses: [String], jump: ChannelJump?)
   /// The house's own drop box, in this folder.
   case box(String)
+}
+
+/// A machine of the party's that leads to its server.
+public struct ChannelJump: Sendable, Hashable {
+  public let host: String
+  public let port: Int
+  public let user: String
+
+  public init(host: String, port: Int, user: String) {
+    self.host = host
+    self.port = port
+    self.user = user
+  }
 }

@@ -78,14 +78,15 @@ extension Desk {
       let box = BoxFiles(paths)
       try box.makeFolder(of: open.party.id, folder)
       return BoxPlace(folder: box.folder(of: open.party.id, folder))
-    case .sftp(let host, let port, let user, let path, let addresses):
+    case .sftp(let host, let port, let user, let path, let addresses, let jump):
       let pinned = try await pinnedKeys(.party(open.party.id), .sshHost)
       let secrets = try await withHouseKeys(.sshUser) { keys in (0..<keys.count).map { keys.secretBytes(at: $0) } }
       let server = try reaching(open) { () throws(TransferError) in
         try SFTPServer(
           try SSHServer(
             host: host, port: port, user: user,
-            hostKeys: pinned.map { String(decoding: $0.publicBytes, as: UTF8.self) }, addresses: addresses),
+            hostKeys: pinned.map { String(decoding: $0.publicBytes, as: UTF8.self) }, addresses: addresses,
+            jump: jump.map { SSHServer.Jump(host: $0.host, port: $0.port, user: $0.user) }),
           keys: secrets)
       }
       return ServerPlace(server: server, path: path)

@@ -42,7 +42,8 @@ private let stops = """
     #expect(
       channel.place
         == .sftp(
-          host: "sftp.postduif.example", port: 2222, user: "korenaar", path: "/in", addresses: ["192.0.2.0/24"]))
+          host: "sftp.postduif.example", port: 2222, user: "korenaar", path: "/in", addresses: ["192.0.2.0/24"],
+          jump: nil))
     #expect(channel.keepDays == 30 && channel.receiptWithinDays == 3)
     let plain = try #require(policy.channel("mail-stops")?.channel)
     #expect(plain.format == .csv && plain.compression == 0 && plain.schedule == nil && plain.place == .box("postduif"))

@@ -47,17 +47,30 @@ extension PolicyReader {
     switch fields.one(of: ["sftp", "box"], example: "box: acme") {
     case "box"?: return fields["box"]?.id().map { ChannelPlace.box($0) }
     case "sftp"?:
-      guard let own = fields["sftp"].flatMap({ Fields($0, known: ["host", "port", "user", "path", "addresses"]) })
+      guard let own = fields["sftp"].flatMap({ Fields($0, known: ["host", "port", "user", "path", "addresses", "jump"]) })
       else { return nil }
       let host = own.required("host", example: "sftp.acme.example")?.plainWord(example: "sftp.acme.example")
       let port = own["port"].map { $0.whole(1...65_535, example: "22") } ?? 22
       let user = own.required("user", example: "korenaar")?.plainWord(example: "korenaar")
       let path = own.required("path", example: "/incoming")?.folder()
       let addresses = own["addresses"]?.each(most: 20) { $0.plainWord(example: "192.0.2.0/24") } ?? []
+      let jump = own["jump"].map(jump)
       guard let host, let port, let user, let path else { return nil }
-      return .sftp(host: host, port: Int(port), user: user, path: path, addresses: addresses)
+      if let jump, jump == nil { return nil }
+      return .sftp(host: host, port: Int(port), user: user, path: path, addresses: addresses, jump: jump ?? nil)
     default: return nil
     }
+  }
+}
+
+extension PolicyReader {
+  private func jump(_ field: Field) -> ChannelJump? {
+    guard let own = Fields(field, known: ["host", "port", "user"]) else { return nil }
+    let host = own.required("host", example: "jump.acme.example")?.plainWord(example: "jump.acme.example")
+    let port = own["port"].map { $0.whole(1...65_535, example: "22") } ?? 22
+    let user = own.required("user", example: "korenaar")?.plainWord(example: "korenaar")
+    guard let host, let port, let user else { return nil }
+    return ChannelJump(host: host, port: Int(port), user: user)
   }
 }
 
