@@ -2,7 +2,7 @@ import CRNP
 
 /// A stream encrypted to several and signed by one.
 ///
-/// Always CFB with a modification code, AES-256, SHA-512, and no file name inside: what every partner's program reads.
+/// Always CFB with a modification code, AES-256, SHA-256, and no file name inside: what every partner's program reads.
 public enum Encryption {
   /// Reads to the end of one descriptor and writes to another; memory stays flat.
   ///
@@ -33,7 +33,7 @@ public enum Encryption {
       try check(rnp_op_encrypt_add_recipient(op, keys[keys.count - 1].handle))
     }
     try check(rnp_op_encrypt_add_signature(op, key.handle, nil))
-    try check(rnp_op_encrypt_set_hash(op, "SHA512"))
+    try check(rnp_op_encrypt_set_hash(op, "SHA256"))
     try check(rnp_op_encrypt_set_cipher(op, "AES256"))
     try check(rnp_op_encrypt_set_aead(op, "None"))
     try check(rnp_op_encrypt_set_armor(op, armoured))

@@ -71,30 +71,31 @@ public final class SFTPServer: @unchecked Sendable {
   /// - Parameter canResume: that what lies there half is of these very files.
   public func upload(_ files: [FileToCarry], to directory: String, canResume: Bool) throws(TransferError) {
     guard canResume else {
-      _ = try run(["cd \(quoted(directory))"] + files.flatMap { putting($0, "put") })
+      _ = try run(files.flatMap { putting($0, "put", in: directory) })
       return
     }
     for file in files {
-      do { _ = try run(["cd \(quoted(directory))"] + putting(file, "reput")) } catch let error
+      do { _ = try run(putting(file, "reput", in: directory)) } catch let error
         where error == .noSuchFile || error == .refusedByServer
       {
         // What is not there cannot be gone on with.
-        _ = try run(["cd \(quoted(directory))"] + putting(file, "put"))
+        _ = try run(putting(file, "put", in: directory))
       }
     }
   }
 
-  private func putting(_ file: FileToCarry, _ put: String) -> [String] {
-    let part = quoted(".\(file.name).part")
-    return ["\(put) -f \(quoted(file.path)) \(part)", "rename \(part) \(quoted(file.name))"]
+  /// By whole paths: to change the folder first costs two ways there and back.
+  private func putting(_ file: FileToCarry, _ put: String, in directory: String) -> [String] {
+    let part = quoted("\(directory)/.\(file.name).part")
+    return ["\(put) -f \(quoted(file.path)) \(part)", "rename \(part) \(quoted("\(directory)/\(file.name)"))"]
   }
 
   public func download(_ files: [FileToCarry], in directory: String) throws(TransferError) {
-    _ = try run(["cd \(quoted(directory))"] + files.map { "get \(quoted($0.name)) \(quoted($0.path))" })
+    _ = try run(files.map { "get \(quoted("\(directory)/\($0.name)")) \(quoted($0.path))" })
   }
 
   public func remove(_ names: [String], in directory: String) throws(TransferError) {
-    _ = try run(["cd \(quoted(directory))"] + names.map { "-rm \(quoted($0))" })
+    _ = try run(names.map { "-rm \(quoted("\(directory)/\($0)"))" })
   }
 
   private func run(_ commands: [String]) throws(TransferError) -> String {

@@ -30,10 +30,10 @@ final class SSHAgent {
 
   /// Its socket is there a moment before it listens, so whoever does not reach it asks again.
   private func give(_ key: [UInt8], _ nowhere: Int32) throws(TransferError) {
-    for _ in 0..<500 where agent.ended() == nil {
+    for _ in 0..<5000 where agent.ended() == nil {
       switch access(socket, F_OK) == 0 ? try add(key, nowhere) : notReached {
       case 0: return
-      case notReached: Thread.sleep(forTimeInterval: 0.02)
+      case notReached: Thread.sleep(forTimeInterval: 0.002)
       default: throw .notWellFormed
       }
     }

@@ -34,7 +34,9 @@ public struct SSHServer: Sendable, Hashable {
             || "._-:/".utf8.contains(byte)
         }
     }
-    guard isPlain, (1...65_535).contains(port), (1...65_535).contains(jump?.port ?? 22), !hostKeys.isEmpty, hostKeys.allSatisfy({ HostKey($0) != nil }) else {
+    guard isPlain, (1...65_535).contains(port), (1...65_535).contains(jump?.port ?? 22), !hostKeys.isEmpty,
+      hostKeys.allSatisfy({ HostKey($0) != nil })
+    else {
       throw .notWellFormed
     }
     self.host = host

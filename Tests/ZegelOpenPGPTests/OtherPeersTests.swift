@@ -48,7 +48,9 @@ import ZegelTestKit
       #expect(throws: OpenPGPError.self, "\(place)") { try house.decrypt(changed, signedBy: [theirs], in: peer) }
     }
     for count in [message.count / 2, message.count - 1] {
-      #expect(throws: OpenPGPError.self) { try house.decrypt(Array(message.prefix(count)), signedBy: [theirs], in: peer) }
+      #expect(throws: OpenPGPError.self) {
+        try house.decrypt(Array(message.prefix(count)), signedBy: [theirs], in: peer)
+      }
     }
   }
 

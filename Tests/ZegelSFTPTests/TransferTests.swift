@@ -172,4 +172,23 @@ import ZegelTestKit
     let unproven = try client([server.hostKey])
     #expect(throws: TransferError.self) { try unproven.list(server.files) }
   }
+
+  @Test func `a server that can write no more says so, and what is there is gone on with once it can`() throws {
+    let full = try TestServer(mostFileBytes: 1 << 20)
+    defer { full.stop() }
+    let file = full.folder + "/here"
+    try Data((0..<3_000_000).map { UInt8(truncatingIfNeeded: $0 >> 7) }).write(to: URL(fileURLWithPath: file))
+    #expect(throws: TransferError.refusedByServer) {
+      try full.connect().upload([FileToCarry("f", at: file)], to: full.files, canResume: false)
+    }
+    #expect(try full.connect().list(full.files).isEmpty)
+    // Somebody made room.
+    let part = try Data(contentsOf: URL(fileURLWithPath: full.files + "/.f.part"))
+    #expect(part.count == 1 << 20)
+    let roomy = try TestServer()
+    defer { roomy.stop() }
+    try part.write(to: URL(fileURLWithPath: roomy.files + "/.f.part"))
+    try roomy.connect().upload([FileToCarry("f", at: file)], to: roomy.files, canResume: true)
+    #expect(FileManager.default.contentsEqual(atPath: file, andPath: roomy.files + "/f"))
+  }
 }

@@ -8,8 +8,11 @@ struct ConsentHistory: AsyncParsableCommand {
 
   @OptionGroup var member: MemberArgument
   @OptionGroup var look: ConsentLook
-  @Option(help: ArgumentHelp("Only up to this moment, such as 2026-07-01T00:00:00+02:00.", valueName: "instant"))
-  var asOf: InstantArgument?
+  @Option(
+    help: ArgumentHelp(
+      "Only up to this moment, such as 2026-07-01T00:00:00+02:00 or 2026-06-30, the end of that day.",
+      valueName: "instant"))
+  var asOf: AsOfArgument?
   @OptionGroup var json: JSONOption
   @OptionGroup var common: CommonOptions
 

@@ -7,6 +7,7 @@ struct ExchangeCommands: AsyncParsableCommand {
       ExchangeChannels.self, ExchangeCheck.self, ExchangeSend.self, ExchangeReceipts.self, ExchangeReceive.self,
       ExchangeRun.self, ExchangeDeliveries.self,
       ExchangeKeysCommands.self, ExchangeServerCommands.self, ExchangeBox.self,
+      ExchangeMeasure.self,
     ])
 }
 

@@ -8,8 +8,9 @@ struct VersionOptions: ParsableArguments {
   var version: Int32?
   @Option(
     help: ArgumentHelp(
-      "The version that was in force at this moment, such as 2026-07-01T00:00:00+02:00.", valueName: "instant"))
-  var asOf: InstantArgument?
+      "The version that was in force at this moment, such as 2026-07-01T00:00:00+02:00 or 2026-06-30, the end of that day.",
+      valueName: "instant"))
+  var asOf: AsOfArgument?
 
   func validate() throws {
     if version != nil, asOf != nil { throw ValidationError("--version and --as-of do not go together") }

@@ -14,6 +14,11 @@ extension Instant {
   }
 }
 
+extension CalendarDay {
+  /// By Dutch law: a millisecond before the next day begins.
+  public var lastMoment: Instant { lawZone.start(of: adding(days: 1)).adding(milliseconds: -1) }
+}
+
 extension Surroundings {
   /// Today, by Dutch law.
   public var lawDay: CalendarDay { now().lawDay }

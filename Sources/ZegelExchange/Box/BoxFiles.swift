@@ -41,6 +41,7 @@ struct BoxFiles {
 
   /// Whole or not at all, for this account alone.
   func write(_ bytes: Data, to path: String) throws {
+    if FileManager.default.contents(atPath: path) == bytes { return }
     let draft = path + ".part"
     unlink(draft)
     guard

@@ -35,8 +35,8 @@ public struct DropBox: Sendable {
   /// - Parameter program: the one that serves each party: this one.
   /// - Refuses: `directory-unusable`.
   public func setUp(program: String) throws {
-    // Quotes would end the command that a key is bound to.
-    guard !files.server.contains(where: { "'\"\\\n".contains($0) }) else {
+    // Quotes would end the command that a key is bound to; a percent sign means something to sshd.
+    guard !files.server.contains(where: { "'\"\\\n%".contains($0) }) else {
       throw Refusal(.directoryUnusable, field: "house", files.server)
     }
     try files.makeServer()

@@ -9,7 +9,8 @@ package final class TestServer {
   package let userKey: [UInt8]
   package private(set) var sshd: Int32 = 0
 
-  package init(extra: String = "") throws {
+  /// - Parameter mostFileBytes: what it cannot write beyond, as on a full disk; in steps of 512.
+  package init(extra: String = "", mostFileBytes: Int? = nil) throws {
     folder = "/tmp/zs\(UInt32.random(in: 0 ... .max))"
     port = try TestServer.freePort()
     try FileManager.default.createDirectory(
@@ -34,7 +35,8 @@ package final class TestServer {
 
       """
     try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/c"))
-    sshd = TestServer.start(["/usr/sbin/sshd", "-D", "-E", folder + "/log", "-f", folder + "/c"])
+    let limit = mostFileBytes.map { "trap '' XFSZ; ulimit -f \($0 / 512); " } ?? ""
+    sshd = TestServer.start(["/usr/sbin/sshd", "-D", "-E", folder + "/log", "-f", folder + "/c"], after: limit)
     var tries = 0
     while !TestServer.answers(port), tries < 500 {
       tries += 1
@@ -71,14 +73,14 @@ package final class TestServer {
     return found
   }
 
-  private static func start(_ command: [String]) -> pid_t {
+  private static func start(_ command: [String], after limit: String = "") -> pid_t {
     var child: pid_t = 0
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     for place in 0..<Int32(3) { posix_spawn_file_actions_addopen(&actions, place, "/dev/null", O_RDWR, 0) }
     _ = zegel_close_from(&actions, 3)
-    let words = (["/bin/sh", "-c", "ulimit -n 256; exec \"$@\"", "sh"] + command).map { strdup($0) } + [nil]
+    let words = (["/bin/sh", "-c", "\(limit)ulimit -n 256; exec \"$@\"", "sh"] + command).map { strdup($0) } + [nil]
     defer { words.forEach { free($0) } }
     posix_spawn(&child, "/bin/sh", &actions, nil, words, environ)
     return child

@@ -47,7 +47,8 @@ extension PolicyReader {
     switch fields.one(of: ["sftp", "box"], example: "box: acme") {
     case "box"?: return fields["box"]?.id().map { ChannelPlace.box($0) }
     case "sftp"?:
-      guard let own = fields["sftp"].flatMap({ Fields($0, known: ["host", "port", "user", "path", "addresses", "jump"]) })
+      guard
+        let own = fields["sftp"].flatMap({ Fields($0, known: ["host", "port", "user", "path", "addresses", "jump"]) })
       else { return nil }
       let host = own.required("host", example: "sftp.acme.example")?.plainWord(example: "sftp.acme.example")
       let port = own["port"].map { $0.whole(1...65_535, example: "22") } ?? 22
