@@ -443,7 +443,7 @@ CREATE TABLE programme_version (
 CREATE TABLE received (
   party TEXT NOT NULL,
   reference BLOB NOT NULL CHECK (length(reference) = 16),
-  member_id BLOB NOT NULL REFERENCES member,
+  member_id BLOB NOT NULL,
   state TEXT NOT NULL CHECK (state IN ('held', 'restricted', 'ended')),
   seen BLOB NOT NULL,
   since_at INTEGER NOT NULL,

@@ -16,7 +16,7 @@ extension Migration {
       CREATE TABLE received (
         party TEXT NOT NULL,
         reference BLOB NOT NULL CHECK (length(reference) = 16),
-        member_id BLOB NOT NULL REFERENCES member,
+        member_id BLOB NOT NULL,
         state TEXT NOT NULL CHECK (state IN ('held', 'restricted', 'ended')),
         seen BLOB NOT NULL,
         since_at INTEGER NOT NULL,
@@ -38,7 +38,7 @@ extension Migration {
       CREATE TABLE received (
         party text COLLATE "C" NOT NULL,
         reference bytea NOT NULL CHECK (length(reference) = 16),
-        member_id bytea NOT NULL REFERENCES member,
+        member_id bytea NOT NULL,
         state text COLLATE "C" NOT NULL CHECK (state IN ('held', 'restricted', 'ended')),
         seen bytea NOT NULL,
         since_at bigint NOT NULL,
