@@ -120,7 +120,14 @@ class Server:
             process.kill()
             process.wait()
 
+    def empty(self):
+        """What lies there from before is let go before the clock starts, and is on the disk."""
+        for name in os.listdir(f"{self.place}/files"):
+            os.unlink(f"{self.place}/files/{name}")
+        os.sync()
+
     def by_sftp(self, file, port, put="put -f"):
+        self.empty()
         Path(f"{self.place}/batch").write_text(f"{put} {file} {self.place}/files/theirs\n")
         return timed([
             "sftp", "-F", "/dev/null", "-P", str(port), "-i", f"{self.place}/user", "-c", "aes256-gcm@openssh.com", "-o",
@@ -128,6 +135,7 @@ class Server:
             f"{self.user}@127.0.0.1"])[0]
 
     def by_zegel(self, file, port):
+        self.empty()
         return measured(
             "upload", file, "--folder", f"{self.place}/files", "--port", port, "--user", self.user, "--host-key",
             f"{self.place}/host.pub", "--key", f"{self.place}/user")
@@ -241,7 +249,8 @@ def whole(report, place, server, members):
     rows = json.loads(said)["rows"]
     if rows != members:
         sys.exit(f"{rows} rows of {members}")
-    sent = f"{server.place}/files/acme-members-000001.csv.pgp"
+    sent = f"{place}/sent"
+    shutil.copy(f"{server.place}/files/acme-members-000001.csv.pgp", sent)
     opened = f"{place}/opened"
     timed(["gpg", "--homedir", f"{place}/g", "--batch", "--yes", "--quiet", "--trust-model", "always", "--output", opened,
            "--decrypt", sent])
