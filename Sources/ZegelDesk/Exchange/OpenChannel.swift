@@ -11,10 +11,11 @@ public struct OpenChannel: Sendable {
 }
 
 extension Desk {
-  /// Every channel of the policy in force.
+  /// Every channel of the policy in force; none in a house without a policy.
   public func channels() async throws -> [OpenChannel] {
     let policies = self.policies
     return try await store.read { session in
+      guard try policies.newest(in: session) != nil else { return [] }
       let policy = try policies.inForce(in: session).policy
       return policy.parties.flatMap { party in party.channels.map { OpenChannel(party, $0, policy) } }
     }

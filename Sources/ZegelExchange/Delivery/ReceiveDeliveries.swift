@@ -160,7 +160,8 @@ extension Desk {
       }
       let isOld = (judged.answeredAt ?? .distantPast) < limit
       let over = (isOld ? names.all : names.delivery).filter(there.contains)
-      if over.isEmpty { continue }
+      // At the party's own server it is the party's to remove.
+      if over.isEmpty || !(place is BoxPlace) { continue }
       try await onThread { try reaching(open) { () throws(TransferError) in try place.forget(over) } }
     }
   }

@@ -26,6 +26,13 @@ import ZegelTestKit
     await houses.remove()
   }
 
+  @Test func `a house without a policy has nothing to do`() async throws {
+    let house = try await TempHouse()
+    #expect(try await house.desk.runChannels().isEmpty)
+    #expect(try await house.desk.refreshBox(mostBytes: 1).isEmpty)
+    await house.remove()
+  }
+
   @Test func `what ends at one ends at the other, and what changes changes`() async throws {
     let houses = try await TwoHouses(at: start)
     let (first, second) = (houses.first.desk, houses.second.desk)
