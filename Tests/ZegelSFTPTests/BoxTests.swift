@@ -121,4 +121,22 @@ import ZegelTestKit
     #expect(resumed.status == 0, "\(resumed.text)")
     #expect(try Data(contentsOf: URL(fileURLWithPath: box.root + "/in/acme-optouts-000001.csv.pgp")) == whole)
   }
+
+  @Test func `leaves its program nothing of the machine but the party's folders and the log`() async throws {
+    let box = try Box()
+    defer { box.remove() }
+    let (rules, root) = (box.rules, box.root)
+    let seen = await withCheckedContinuation { continuation in
+      // Of one thread, so that the other tests keep what they have.
+      Thread.detachNewThread {
+        let outcome = BoxConversation.confine(to: rules)
+        let reads = [open("/etc/passwd", O_RDONLY), open("/tmp", O_RDONLY), open("/usr/bin/env", O_RDONLY)]
+        let writes = open("\(root)/in/x", O_WRONLY | O_CREAT, 0o600)
+        continuation.resume(returning: (outcome, reads, writes))
+      }
+    }
+    if seen.0 == .unknownToKernel { return }
+    #expect(seen.0 == .confined && seen.1 == [-1, -1, -1] && seen.2 >= 0)
+    close(seen.2)
+  }
 }

@@ -16,7 +16,9 @@ struct BoxFiles {
   /// Whether anybody ever started it.
   var isSetUp: Bool { FileManager.default.fileExists(atPath: server) }
 
-  var log: String { "\(server)/log.jsonl" }
+  /// In a folder of its own: who serves a party writes there, and not among keys.
+  var logs: String { "\((server as NSString).deletingLastPathComponent)/log" }
+  var log: String { "\(logs)/box.jsonl" }
   var program: String { "\(server)/zegel" }
 
   func folder(of party: String) -> String { "\(root)/\(party)" }
@@ -30,7 +32,10 @@ struct BoxFiles {
   }
 
   func makeFolder(of party: String, _ name: String) throws { try make(folder(of: party, name)) }
-  func makeServer() throws { try make(server) }
+  func makeServer() throws {
+    try make(server)
+    try make(logs)
+  }
 
   private func make(_ path: String) throws {
     do {

@@ -73,6 +73,8 @@ public struct DropBox: Sendable {
     guard let bytes = FileManager.default.contents(atPath: path),
       let rules = try? JSONDecoder().decode(BoxRules.self, from: bytes)
     else { throw Refusal(.fileUnreadable, field: "file") }
+    // A kernel without it serves as well; one that refuses it does not.
+    guard BoxConversation.confine(to: rules) != .failed else { throw Fault("the drop box could not be confined") }
     BoxConversation.hold(rules)
   }
 }
