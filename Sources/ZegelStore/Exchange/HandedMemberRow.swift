@@ -16,18 +16,21 @@ package struct HandedMemberRow: Sendable {
 
 extension SQLSession {
   /// Those who agreed, of whom nothing lies still; in the order of their ids, from after `id` on.
+  ///
+  /// Begins with the decisions, whose index has that order: else each page sorts all that come after it.
   package func handedByConsent(
     to party: String, for purpose: String, after id: [UInt8], most: Int
   ) throws -> [HandedMemberRow] {
     try query(
       """
-      SELECT m.member_id, m.epoch, m.key_wrapped, d.reference
-      FROM member m
-        JOIN consent_state s ON s.member_id = m.member_id AND s.purpose = $2 AND s.decision = 'given'
+      SELECT s.member_id, m.epoch, m.key_wrapped, d.reference
+      FROM consent_state s
+        JOIN member m ON m.member_id = s.member_id
         LEFT JOIN disclosure d
-          ON d.member_id = m.member_id AND d.party = $1 AND d.purpose = $2 AND d.ended_at IS NULL
-      WHERE m.member_id > $3 AND m.state = 'joined' AND m.restricted = 0 AND m.key_wrapped IS NOT NULL
-      ORDER BY m.member_id LIMIT $4
+          ON d.member_id = s.member_id AND d.party = $1 AND d.purpose = $2 AND d.ended_at IS NULL
+      WHERE s.purpose = $2 AND s.decision = 'given' AND s.member_id > $3
+        AND m.state = 'joined' AND m.restricted = 0 AND m.key_wrapped IS NOT NULL
+      ORDER BY s.member_id LIMIT $4
       """, [.text(party), .text(purpose), .blob(id), .int(Int64(most))]
     ) { HandedMemberRow($0) }
   }
