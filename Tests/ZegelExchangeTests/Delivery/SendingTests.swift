@@ -176,4 +176,22 @@ import ZegelTestKit
     #expect(try await desk.deliveries("acme-members").first?.state == .sent)
     await house.remove()
   }
+
+  @Test(.enabled(if: !TestEngine.isPostgres)) func `that was changed by hand, or taken away, is found by its notes`()
+    async throws
+  {
+    let house = try await PartnerHouse()
+    let desk = house.shop.desk
+    _ = try await house.shop.join(1, consents: ["marketing.email": true])
+    for _ in 1...2 { _ = try await desk.sendDelivery("acme-members", by: house.shop.marketer) }
+    #expect(try await desk.verifyTrail().problems.isEmpty)
+    for statement in [
+      "UPDATE delivery SET row_count = 0 WHERE sequence = 1", "DELETE FROM delivery WHERE sequence = 2",
+    ] {
+      #expect(try Peer.run(["sqlite3", desk.paths.database, statement]).status == 0)
+    }
+    let found = try await desk.verifyTrail().problems.map { "\($0.code.rawValue) \($0.place)" }
+    #expect(found == ["row-changed delivery acme-members out 1", "row-missing delivery acme-members out 2"])
+    await house.remove()
+  }
 }
