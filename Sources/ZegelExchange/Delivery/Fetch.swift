@@ -44,9 +44,9 @@ struct Fetch: Sendable {
 
   /// Fetches and opens the file of a manifest.
   ///
-  /// - Returns: why it is not believed, in a word of the receipt; nil where it is, and lies open at `plain`.
+  /// - Returns: why it is not believed, in a word of the receipt; nil where it is, and lies open in `plain`.
   func file(
-    _ manifest: Manifest, _ secrets: [[UInt8]], _ certificates: [Certificate], to plain: String, at now: Instant
+    _ manifest: Manifest, _ secrets: [[UInt8]], _ certificates: [Certificate], to plain: NamelessFile, at now: Instant
   ) async throws -> String? {
     guard manifest.fileBytes <= Fetch.mostBytes else { return "too-large" }
     guard sizes.contains(where: { $0.name == manifest.file && $0.bytes == manifest.fileBytes }) else {
@@ -71,19 +71,16 @@ struct Fetch: Sendable {
   }
 
   private func decrypt(
-    _ name: String, _ own: OpenedHouseKey, _ certificates: [Certificate], to plain: String, at now: Instant
+    _ name: String, _ own: OpenedHouseKey, _ certificates: [Certificate], to plain: NamelessFile, at now: Instant
   ) async throws {
     let source = files.path(name)
     try await onThread {
       let input = Foundation.open(source, O_RDONLY | O_CLOEXEC)
-      let output = Foundation.open(plain, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-      defer {
-        close(input)
-        close(output)
-      }
-      guard input >= 0, output >= 0 else { throw OpenPGPError.ioFailed }
+      defer { close(input) }
+      guard input >= 0 else { throw OpenPGPError.ioFailed }
+      plain.empty()
       _ = try Decryption.decrypt(
-        from: input, to: output, with: own.key, passphrase: own.passphrase, signedBy: certificates,
+        from: input, to: plain.descriptor, with: own.key, passphrase: own.passphrase, signedBy: certificates,
         limit: Fetch.mostBytes, at: now.seconds)
     }
   }

@@ -90,8 +90,7 @@ extension Desk {
   private func judge(
     _ manifest: Manifest, _ fetch: Fetch, _ secrets: [[UInt8]], _ certificates: [Certificate]
   ) async throws -> Judgement {
-    let (plain, now) = (fetch.files.path(".\(manifest.file).open"), self.now)
-    defer { unlink(plain) }
+    let plain = try NamelessFile(in: fetch.files.folder)
     if let reason = try await fetch.file(manifest, secrets, certificates, to: plain, at: now) {
       fetch.files.quarantine(
         [manifest.file], Manifest.stem(manifest.channel, manifest.sequence), reason)
@@ -99,7 +98,7 @@ extension Desk {
     }
     defer { fetch.files.remove([manifest.file]) }
     do {
-      let tally = try await takeRows(plain, fetch.open)
+      let tally = try await takeRows(plain.path, fetch.open)
       return Judgement(
         state: tally.refused == 0 ? .accepted : .acceptedInPart, reason: tally.refused == 0 ? "" : "bad-rows",
         tally: tally)

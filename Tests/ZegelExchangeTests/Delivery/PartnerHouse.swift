@@ -170,6 +170,8 @@ struct PartnerHouse {
             - {id: acme-optouts, direction: receive, carries: opt-outs, purpose: marketing.email\(schedule), \(place)}
             - {id: acme-bounces, direction: receive, carries: bounces, purpose: marketing.email, format: json-lines, \(place)}
             - {id: acme-right, direction: receive, carries: corrections, purpose: marketing.email, fields: [email]\(schedule), \(place)}
+            - {id: acme-sales, direction: receive, carries: sales, format: json-lines, \(place)}
+            - {id: acme-cards, direction: receive, carries: cards, \(place)}
 
       """
   }

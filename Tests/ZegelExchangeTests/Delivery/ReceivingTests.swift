@@ -110,4 +110,48 @@ import ZegelVault
     #expect(try await desk.receiveDeliveries("acme-optouts", by: house.shop.officer).map(\.state) == [.accepted])
     await house.remove()
   }
+
+  @Test func `brings cards and sales as the commands by hand do, and tells how many were refused`() async throws {
+    let house = try await PartnerHouse()
+    let desk = house.shop.desk
+    try house.send("acme-cards", 1, "cards", "card\r\n2900000000018\r\n2900000000025\r\n2900000000019\r\n")
+    let cards = try await desk.receiveDeliveries("acme-cards", by: house.shop.officer)
+    #expect(cards.map(\.rows) == [3] && cards.map(\.refusedRows) == [1])
+    let sales = [
+      PosText.sale(1, card: "2900000000018", cents: 500, at: desk.now.rfc3339), "{\"schema\":\"pos-1\"}",
+    ].joined(separator: "\n")
+    try house.send("acme-sales", 1, "sales", sales + "\n", format: "json-lines")
+    let sold = try await desk.receiveDeliveries("acme-sales", by: house.shop.officer)
+    #expect(sold.map(\.rows) == [2] && sold.map(\.refusedRows) == [1] && sold.map(\.state) == [.acceptedInPart])
+    // Refuses what is not there.
+    _ = try await desk.posted(EventID("1-1-1"))
+    await house.remove()
+  }
+
+  @Test func `lies open in no file of the house while its rows are read`() async throws {
+    let house = try await PartnerHouse()
+    let desk = house.shop.desk
+    let unknown =
+      "reference,purpose\r\n" + String(repeating: "\(String(repeating: "a", count: 26)),marker\r\n", count: 3000)
+    try house.send("acme-optouts", 1, "opt-outs", unknown)
+    let folder = desk.paths.directory + "/exchange"
+    let watch = Task.detached { () -> (looks: Int, open: Int) in
+      var found = (looks: 0, open: 0)
+      while !Task.isCancelled {
+        for path in FileManager.default.subpaths(atPath: folder) ?? [] {
+          let bytes = FileManager.default.contents(atPath: "\(folder)/\(path)") ?? Data()
+          if bytes.range(of: Data("marker".utf8)) != nil { found.open += 1 }
+        }
+        found.looks += 1
+        try? await Task.sleep(for: .milliseconds(2))
+      }
+      return found
+    }
+    let taken = try await desk.receiveDeliveries("acme-optouts", by: house.shop.officer)
+    watch.cancel()
+    let seen = await watch.value
+    #expect(taken.map(\.refusedRows) == [3000])
+    #expect(seen.looks > 20 && seen.open == 0, "\(seen)")
+    await house.remove()
+  }
 }
