@@ -170,7 +170,7 @@ import ZegelTestKit
     try through.upload([FileToCarry("f", at: server.folder + "/here")], to: server.files, canResume: false)
     #expect(try through.list(server.files).map(\.name) == ["f"])
     let unproven = try client([server.hostKey])
-    #expect(throws: TransferError.self) { try unproven.list(server.files) }
+    #expect(throws: TransferError.hostKeyUnproven) { try unproven.list(server.files) }
   }
 
   @Test func `a server that can write no more says so, and what is there is gone on with once it can`() throws {

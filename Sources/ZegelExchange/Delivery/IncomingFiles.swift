@@ -28,6 +28,19 @@ struct IncomingFiles {
     )
   }
 
+  /// What a channel has had in quarantine since before `limit` is kept no longer: it may be somebody's data.
+  ///
+  /// - Law: Art. 5(1)(e) GDPR.
+  func forgetQuarantine(of channel: String, before limit: Instant) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: quarantine)) ?? [] {
+      var found = stat()
+      guard name.hasPrefix(channel + "-"), lstat("\(quarantine)/\(name)", &found) == 0,
+        Int64(found.st_mtim.tv_sec) < limit.seconds
+      else { continue }
+      unlink("\(quarantine)/\(name)")
+    }
+  }
+
   func remove(_ names: [String]) { for name in names { unlink(path(name)) } }
 
   /// At most so many bytes of a file; nil for a longer one, and for none.

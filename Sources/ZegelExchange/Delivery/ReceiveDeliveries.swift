@@ -42,6 +42,7 @@ extension Desk {
     let incoming = try await incomingChannel(id)
     let open = incoming.open
     let files = try IncomingFiles(paths)
+    files.forgetQuarantine(of: id, before: now.adding(milliseconds: -Int64(open.channel.keepDays) * 86_400_000))
     let place = try await place(of: open)
     let there = try await onThread { try reaching(open) { () throws(TransferError) in try place.list() } }
     let numbers = Set(there.compactMap { sequence(of: $0.name, id) }).sorted()

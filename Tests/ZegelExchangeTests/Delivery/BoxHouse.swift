@@ -13,8 +13,11 @@ struct BoxHouse {
   var shop: PeopleHouse { partner.shop }
   var home: String { partner.server.files }
 
-  init() async throws {
-    partner = try await PartnerHouse { _ in PartnerHouse.policy(place: "box: post") }
+  /// - Parameter until: the last day of the party's contract.
+  init(until: String? = nil) async throws {
+    let policy = PartnerHouse.policy(place: "box: post")
+    let end = until.map { "contract: {signed_on: 2026-01-01, until: \($0)}" } ?? "contract: {signed_on: 2026-01-01}"
+    partner = try await PartnerHouse { _ in policy.replacing("contract: {signed_on: 2026-01-01}", with: end) }
     try DropBox(shop.desk.paths, BoxOptions()).setUp(program: try BoxHouse.program())
     let key = try String(contentsOfFile: partner.server.folder + "/user.pub", encoding: .utf8)
     let proposed = try await shop.desk.proposeSSHKey(key, of: "acme", .sshUser, by: shop.owner)

@@ -59,7 +59,17 @@ import ZegelTestKit
     await house.remove()
   }
 
-  @Test func `whoever's key was ended, or whose contract is over, cannot log in any more`() async throws {
+  @Test func `whose contract is over cannot log in any more`() async throws {
+    let house = try await BoxHouse(until: "2027-06-30")
+    #expect(try await house.refresh() == ["acme"])
+    #expect(try house.sftp(["ls"]).status == 0)
+    house.shop.house.move(to: "2027-07-02T12:00:00Z")
+    #expect(try await house.refresh().isEmpty)
+    #expect(try house.sftp(["ls"]).status != 0)
+    await house.remove()
+  }
+
+  @Test func `whoever's key was ended cannot log in any more`() async throws {
     let house = try await BoxHouse()
     let desk = house.shop.desk
     #expect(try house.sftp(["ls"]).status == 0)

@@ -81,6 +81,17 @@ import ZegelVault
     #expect(try await desk.receiveDeliveries("acme-optouts", by: house.shop.officer).map(\.reason) == ["damaged"])
     let kept = try FileManager.default.contentsOfDirectory(atPath: desk.paths.directory + "/exchange/quarantine")
     #expect(kept.filter { $0.hasSuffix(".reason") }.count == 2)
+    // As long as the channel keeps anything, and no longer.
+    let quarantine = desk.paths.directory + "/exchange/quarantine"
+    for (name, days) in [("acme-optouts-000001", 31.0), ("acme-optouts-000002", 29)] {
+      for path in kept where path.hasPrefix(name) {
+        try FileManager.default.setAttributes(
+          [.modificationDate: Date(timeIntervalSinceNow: -days * 86_400)], ofItemAtPath: "\(quarantine)/\(path)")
+      }
+    }
+    _ = try await desk.receiveDeliveries("acme-optouts", by: house.shop.officer)
+    let left = try FileManager.default.contentsOfDirectory(atPath: quarantine)
+    #expect(!left.isEmpty && left.allSatisfy { $0.hasPrefix("acme-optouts-000002") })
     // Signed by somebody whom nobody pinned: there is nobody to answer.
     try house.peer.makeKey("stranger")
     try house.send(
