@@ -23,39 +23,24 @@ final class Box {
       ], mostBytes: mostBytes)
     try JSONEncoder().encode(rules).write(to: URL(fileURLWithPath: server.folder + "/rules.json"))
     let key = try String(contentsOfFile: server.folder + "/user.pub", encoding: .utf8)
-    let command = "\(try Box.program()) exchange box \(server.folder)/rules.json"
+    let command = "\(try PartyAtHome.program()) exchange box \(server.folder)/rules.json"
     try Data("restrict,command=\"\(command)\" \(key)".utf8).write(
       to: URL(fileURLWithPath: server.folder + "/authorized"))
   }
 
   func remove() { server.stop() }
 
-  /// The executable, beside the tests.
-  static func program() throws -> String {
-    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    let path = (own as NSString).deletingLastPathComponent + "/zegel"
-    return try #require(FileManager.default.isExecutableFile(atPath: path) ? path : nil)
-  }
-
-  /// What a party types, a line each; and what it reads on its screen.
-  func sftp(_ lines: String...) throws -> (status: Int32, text: String) {
-    let batch = server.folder + "/batch"
-    try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: batch))
-    let outcome = try Peer.run(
-      ["sftp", "-P", String(server.port), "-i", server.folder + "/user", "-b", batch] + options
-        + ["\(server.user)@127.0.0.1"])
-    return (outcome.status, outcome.text)
+  func sftp(_ lines: String...) throws -> Peer.Outcome {
+    try PartyAtHome.sftp(lines, port: server.port, user: server.user, key: server.folder + "/user")
   }
 
   func ssh(_ words: String...) throws -> String {
     let outcome = try Peer.run(
-      ["ssh", "-p", String(server.port), "-i", server.folder + "/user"] + options + ["\(server.user)@127.0.0.1"] + words
+      ["ssh", "-p", String(server.port), "-i", server.folder + "/user"] + PartyAtHome.trusting + [
+        "\(server.user)@127.0.0.1"
+      ] + words
     )
     return outcome.text
-  }
-
-  private var options: [String] {
-    ["-F", "/dev/null", "-o", "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR"]
   }
 
   func local(_ name: String, _ bytes: [UInt8]) throws -> String {

@@ -19,6 +19,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+from invented import MAPPING, letters  # noqa: E402
 from zegel import PROGRAM  # noqa: E402
 
 PEOPLE = """zegel: privacy/1
@@ -42,21 +43,6 @@ parties:
       - {id: acme-members, direction: send, carries: members, purpose: marketing.email, fields: [name, email], sftp: PLACE}
       - {id: acme-stops, direction: send, carries: stops, sftp: PLACE}
 """
-
-MAPPING = {
-    "values": {
-        "name": {"field": "name", "purpose": "membership", "basis": "contract"},
-        "email": {"field": "email", "purpose": "membership", "basis": "contract"},
-    },
-    "consents": {"mail": {"purpose": "marketing.email", "yes": ["yes"], "day": "on"}},
-    "last_active": "on",
-    "agreed_to": "Yes, mail me",
-    "without_proof": "join-without",
-}
-
-
-def letters(number):
-    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 def free_port():

@@ -18,6 +18,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+from invented import MAPPING, letters  # noqa: E402
 from zegel import PROGRAM  # noqa: E402
 
 POLICY = """zegel: privacy/1
@@ -31,17 +32,6 @@ fields:
   - {id: email, title: {nl: mail, en: mail}, type: email, category: ordinary, purposes: [membership, marketing.email], period: {keep: 24 months, after: last-activity}, lookup: yes}
 """
 
-MAPPING = {
-    "values": {
-        "name": {"field": "name", "purpose": "membership", "basis": "contract"},
-        "email": {"field": "email", "purpose": "membership", "basis": "contract"},
-    },
-    "consents": {"mail": {"purpose": "marketing.email", "yes": ["yes"], "day": "on"}},
-    "last_active": "on",
-    "agreed_to": "Yes, mail me",
-    "without_proof": "join-without",
-}
-
 QUESTION = """
 SELECT count(*) FROM (SELECT s.member_id FROM consent_state s JOIN member m ON m.member_id = s.member_id
 WHERE s.purpose = 'marketing.email' AND s.decision = 'given' AND m.state = 'joined' AND m.restricted = 0
@@ -49,10 +39,6 @@ ORDER BY s.member_id)
 """
 
 TEN = ["name", "email", "email2", "phone", "phone2", "address", "language", "paper", "magazine", "second"]
-
-
-def letters(number):
-    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 def now():

@@ -18,7 +18,7 @@ struct BoxHouse {
     let policy = PartnerHouse.policy(place: "box: post")
     let end = until.map { "contract: {signed_on: 2026-01-01, until: \($0)}" } ?? "contract: {signed_on: 2026-01-01}"
     partner = try await PartnerHouse { _ in policy.replacing("contract: {signed_on: 2026-01-01}", with: end) }
-    try DropBox(shop.desk.paths, BoxOptions()).setUp(program: try BoxHouse.program())
+    try DropBox(shop.desk.paths, BoxOptions()).setUp(program: try PartyAtHome.program())
     let key = try String(contentsOfFile: partner.server.folder + "/user.pub", encoding: .utf8)
     let proposed = try await shop.desk.proposeSSHKey(key, of: "acme", .sshUser, by: shop.owner)
     _ = try await shop.desk.confirmKey(
@@ -36,24 +36,11 @@ struct BoxHouse {
     return parties
   }
 
-  /// The executable, beside the tests.
-  static func program() throws -> String {
-    let own = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    return (own as NSString).deletingLastPathComponent + "/zegel"
-  }
-
-  /// What the party types, a line each.
-  @discardableResult func sftp(_ lines: [String]) throws -> (status: Int32, text: String) {
+  /// What the party types, a line each, from its home.
+  @discardableResult func sftp(_ lines: [String]) throws -> Peer.Outcome {
     let server = partner.server
-    let batch = server.folder + "/batch"
-    try Data((["lcd \(home)", "cd post"] + lines).map { $0 + "\n" }.joined().utf8).write(
-      to: URL(fileURLWithPath: batch))
-    let outcome = try Peer.run([
-      "sftp", "-F", "/dev/null", "-P", String(server.port), "-i", server.folder + "/user", "-b", batch, "-o",
-      "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR",
-      "\(server.user)@127.0.0.1",
-    ])
-    return (outcome.status, outcome.text)
+    return try PartyAtHome.sftp(
+      ["lcd \(home)", "cd post"] + lines, port: server.port, user: server.user, key: server.folder + "/user")
   }
 
   /// The party brings what it made, the signature last.

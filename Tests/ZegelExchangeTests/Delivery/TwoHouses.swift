@@ -20,7 +20,7 @@ struct TwoHouses {
     self.first = if let first { first } else { try await PeopleHouse(policy: policy, at: start.rfc3339) }
     second = try await PeopleHouse(policy: TwoHouses.secondPolicy, at: start.rfc3339)
     try await exchangeKeys()
-    try DropBox(second.desk.paths, BoxOptions()).setUp(program: try BoxHouse.program())
+    try DropBox(second.desk.paths, BoxOptions()).setUp(program: try PartyAtHome.program())
     _ = try await refresh()
   }
 

@@ -95,11 +95,7 @@ private final class BoxKeeper {
   }
 
   func sftp(_ line: String) throws -> Peer.Outcome {
-    try Data((line + "\n").utf8).write(to: URL(fileURLWithPath: place + "/batch"))
-    return try Peer.run([
-      "sftp", "-F", "/dev/null", "-P", "\(port)", "-i", place + "/acme", "-b", place + "/batch", "-o",
-      "StrictHostKeyChecking=no", "-o", "UserKnownHostsFile=/dev/null", "-o", "LogLevel=ERROR",
-      "\(geteuid() == 0 ? "postgres" : NSUserName())@127.0.0.1",
-    ])
+    try PartyAtHome.sftp(
+      [line], port: port, user: geteuid() == 0 ? "postgres" : NSUserName(), key: place + "/acme")
   }
 }
