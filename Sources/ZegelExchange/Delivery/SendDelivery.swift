@@ -44,6 +44,7 @@ extension Desk {
     try open.mustGo(.send)
     try actor.mustNotBeMember(for: "exchange send")
     try await mustBeInOrder(open)
+    _ = try await certificates(of: open)
     let files = try OutgoingFiles(paths)
     guard let sent = try await deliveries(id, most: 1000).first(where: { $0.way == .out && $0.sequence == sequence }),
       sent.state == .sent, files.has(DeliveryNames(open.channel, sequence).delivery)
@@ -63,12 +64,20 @@ extension Desk {
     let files = try OutgoingFiles(paths)
     try await forgetAnswered(open, files)
     let newest = try await deliveries(open.channel.id, most: 1).first { $0.way == .out }
-    if let ready = newest, ready.state == .made, try await isOutdated(ready, open) {
-      try await discardReady(ready.channel, ready.sequence)
-    } else if let ready = newest, ready.state == .made {
-      try await deliver(open, ready.sequence, files, isAgain: true)
-      return SentDelivery(
-        channel: ready.channel, sequence: ready.sequence, rows: ready.rows, fileBytes: ready.fileBytes)
+    if let ready = newest, ready.state == .made {
+      try await mustBeInOrder(open)
+      _ = try await certificates(of: open)
+      guard try await isOutdated(ready, open) else {
+        try await deliver(open, ready.sequence, files, isAgain: true)
+        return SentDelivery(
+          channel: ready.channel, sequence: ready.sequence, rows: ready.rows, fileBytes: ready.fileBytes)
+      }
+      // The line may have broken just after the last byte: its number is the party's then.
+      if try await hasArrived(open, ready.sequence) {
+        try await deliverySent(ready.channel, ready.sequence)
+      } else {
+        try await discardReady(ready.channel, ready.sequence)
+      }
     }
     if open.channel.content == .stops, try await waitingStops(of: open.party.id) == 0 { return nil }
     let certificates = try await certificates(of: open)
@@ -90,6 +99,15 @@ extension Desk {
     }
     if hasEnded { return true }
     return open.channel.content == .members ? try await waitingStops(of: open.party.id) > 0 : false
+  }
+
+  /// Whether the last of it lies at the party, or an answer to it.
+  private func hasArrived(_ open: OpenChannel, _ sequence: Int64) async throws -> Bool {
+    let (place, names) = (try await place(of: open), DeliveryNames(open.channel, sequence))
+    return try await onThread {
+      let there = try reaching(open) { () throws(TransferError) in try place.list() }
+      return there.contains { $0.name == names.delivery.last || names.answer.contains($0.name) }
+    }
   }
 
   /// What was answered so long ago that the channel keeps it no more.

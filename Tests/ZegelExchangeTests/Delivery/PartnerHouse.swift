@@ -44,6 +44,11 @@ struct PartnerHouse {
     await shop.remove()
   }
 
+  /// A file of members is made, and does not arrive.
+  func makeReady() async throws {
+    try await server.whileShut { _ = try? await shop.desk.sendDelivery("acme-members", by: shop.marketer) }
+  }
+
   /// What lies at the party.
   var arrived: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: server.files)) ?? []).sorted()

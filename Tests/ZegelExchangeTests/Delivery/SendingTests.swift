@@ -82,18 +82,16 @@ import ZegelTestKit
   @Test func `that does not arrive lies ready, and the very same file goes later`() async throws {
     let house = try await PartnerHouse()
     _ = try await house.shop.join(1, consents: ["marketing.email": true])
-    let authorized = house.server.folder + "/authorized"
-    let key = try Data(contentsOf: URL(fileURLWithPath: authorized))
-    try Data().write(to: URL(fileURLWithPath: authorized))
-    await #expect(throws: Refusal(.placeRefused, field: "channel")) {
-      try await house.shop.desk.sendDelivery("acme-members", by: house.shop.marketer)
+    try await house.server.whileShut {
+      await #expect(throws: Refusal(.placeRefused, field: "channel")) {
+        try await house.shop.desk.sendDelivery("acme-members", by: house.shop.marketer)
+      }
     }
     let ready = try await house.shop.desk.deliveries("acme-members").first
     #expect(ready?.state == .made && house.arrived.isEmpty)
     let lying = house.shop.desk.paths.directory + "/exchange/outgoing/acme-members-000001.csv.pgp"
     let bytes = try Data(contentsOf: URL(fileURLWithPath: lying))
     #expect(bytes.range(of: Data("voorbeeld".utf8)) == nil)
-    try key.write(to: URL(fileURLWithPath: authorized))
     let sent = try await house.shop.desk.sendDelivery("acme-members", by: house.shop.marketer)
     #expect(sent?.sequence == 1)
     #expect(try Data(contentsOf: URL(fileURLWithPath: house.server.files + "/acme-members-000001.csv.pgp")) == bytes)
@@ -106,20 +104,63 @@ import ZegelTestKit
     let desk = house.shop.desk
     let first = try await house.shop.join(1, consents: ["marketing.email": true])
     _ = try await house.shop.join(2, consents: ["marketing.email": true])
-    let authorized = house.server.folder + "/authorized"
-    let key = try Data(contentsOf: URL(fileURLWithPath: authorized))
-    try Data().write(to: URL(fileURLWithPath: authorized))
-    _ = try? await desk.sendDelivery("acme-members", by: house.shop.marketer)
+    try await house.makeReady()
     #expect(try await desk.deliveries("acme-members").map(\.rows) == [2])
     try await desk.decide(
       ConsentAct(purpose: "marketing.email", decision: .withdrawn, route: .till, language: .nl, store: "w1"),
       by: first, entered: house.shop.cashier)
-    try key.write(to: URL(fileURLWithPath: authorized))
     let sent = try await desk.sendDelivery("acme-members", by: house.shop.marketer)
     #expect(sent?.sequence == 1 && sent?.rows == 1)
     let opened = try house.open("acme-members-000001")
     #expect(opened.isGood && !opened.text.contains("lid1@"))
     await house.remove()
+  }
+
+  @Test func `that had arrived when the line broke keeps its number, and the next has what stopped since`()
+    async throws
+  {
+    let house = try await PartnerHouse()
+    let desk = house.shop.desk
+    let first = try await house.shop.join(1, consents: ["marketing.email": true])
+    _ = try await house.shop.join(2, consents: ["marketing.email": true])
+    try await house.makeReady()
+    // All of it came over, and the house never heard so.
+    for ending in [".csv.pgp", ".sums", ".sums.asc"] {
+      let name = "/acme-members-000001" + ending
+      try FileManager.default.copyItem(
+        atPath: desk.paths.directory + "/exchange/outgoing" + name, toPath: house.server.files + name)
+    }
+    try house.answer("acme-members", 1, "acme-members-000001")
+    try await desk.decide(
+      ConsentAct(purpose: "marketing.email", decision: .withdrawn, route: .till, language: .nl, store: "w1"),
+      by: first, entered: house.shop.cashier)
+    let sent = try await desk.sendDelivery("acme-members", by: house.shop.marketer)
+    #expect(sent?.sequence == 2 && sent?.rows == 1)
+    #expect(try house.open("acme-members-000002").isGood)
+    #expect(try await desk.takeReceipts("acme-members").map(\.state) == [.accepted])
+    #expect(try await desk.deliveries("acme-members").map(\.state) == [.sent, .accepted])
+    await house.remove()
+  }
+
+  @Test func `that lies ready stays when the contract or the party's key has run out since`() async throws {
+    for (contract, code) in [
+      ("{signed_on: 2026-01-01, until: 2027-12-31}", Refusal.Code.partyNotInOrder),
+      ("{signed_on: 2026-01-01}", .exchangeKeyExpired),
+    ] {
+      let house = try await PartnerHouse { server in
+        PartnerHouse.policy(server).replacing("{signed_on: 2026-01-01}", with: contract)
+      }
+      _ = try await house.shop.join(1, consents: ["marketing.email": true])
+      try await house.makeReady()
+      // The party's key is good for two years.
+      house.shop.house.move(to: house.shop.desk.now.adding(milliseconds: 800 * 86_400_000).rfc3339)
+      await #expect(throws: Refusal(code, field: code == .partyNotInOrder ? "party" : "key")) {
+        try await house.shop.desk.sendDelivery("acme-members", by: house.shop.marketer)
+      }
+      #expect(house.arrived.isEmpty)
+      #expect(try await house.shop.desk.deliveries("acme-members").map(\.state) == [.made])
+      await house.remove()
+    }
   }
 
   @Test func `is not made without a pinned key, by who may not, or where another key shows`() async throws {

@@ -56,6 +56,17 @@ package final class TestServer {
 
   deinit { stop() }
 
+  /// Nobody is let in meanwhile: its list of keys is empty.
+  package func whileShut(
+    isolation: isolated (any Actor)? = #isolation, _ body: () async throws -> Void
+  ) async throws {
+    let path = URL(fileURLWithPath: folder + "/authorized")
+    let keys = try Data(contentsOf: path)
+    try Data().write(to: path)
+    try await body()
+    try keys.write(to: path)
+  }
+
   package var files: String { folder + "/files" }
   package var user: String { NSUserName() }
 
