@@ -51,6 +51,16 @@ final class Spawned {
     return status
   }
 
+  /// - Returns: whether it ended by itself in so many seconds.
+  func wait(atMost seconds: Double) -> Bool {
+    let begun = ContinuousClock.now
+    while ended() == nil {
+      guard ContinuousClock.now - begun < .seconds(seconds) else { return false }
+      Thread.sleep(forTimeInterval: 0.002)
+    }
+    return true
+  }
+
   func wait() -> Int32 {
     while true {
       if let status = ended() { return status }

@@ -9,6 +9,10 @@ public enum TransferError: String, Error, Sendable, Hashable, CaseIterable {
   case noSuchFile = "no-such-file"
   case noSpace = "no-space"
   case refusedByServer = "refused-by-server"
+  case tooLarge = "too-large"
+  case notTheProtocol = "not-the-protocol"
+  /// One of ours cannot be read or written.
+  case fileUnusable = "file-unusable"
   // What can pass
   case hostNotFound = "host-not-found"
   case connectionRefused = "connection-refused"
@@ -25,9 +29,9 @@ public enum TransferError: String, Error, Sendable, Hashable, CaseIterable {
     }
   }
 
-  /// What OpenSSH says on standard error, as one of these; nil for nothing known.
+  /// What ssh says on standard error, as one of these; nil for nothing known.
   ///
-  /// - Source: sftp(1), ssh(1) of OpenSSH 9.2.
+  /// - Source: ssh(1) of OpenSSH 9.2.
   init?(said text: String) {
     let known: [(String, TransferError)] = [
       ("REMOTE HOST IDENTIFICATION HAS CHANGED", .hostKeyUnproven), ("Host key verification failed", .hostKeyUnproven),
@@ -35,12 +39,9 @@ public enum TransferError: String, Error, Sendable, Hashable, CaseIterable {
       ("Permission denied (", .authenticationRefused), ("Too many authentication failures", .authenticationRefused),
       ("Could not resolve hostname", .hostNotFound), ("Connection refused", .connectionRefused),
       ("Connection timed out", .timedOut), ("Operation timed out", .timedOut), ("not responding", .stalled),
-      ("No space left", .noSpace), ("Permission denied", .permissionDenied), ("No such file or directory", .noSuchFile),
-      ("not found", .noSuchFile), ("Connection closed", .connectionLost), ("Connection reset", .connectionLost),
-      ("Broken pipe", .connectionLost), ("No route to host", .connectionLost),
+      ("subsystem request failed", .refusedByServer), ("Connection closed", .connectionLost),
+      ("Connection reset", .connectionLost), ("Broken pipe", .connectionLost), ("No route to host", .connectionLost),
       ("Network is unreachable", .connectionLost),
-      ("Failure", .refusedByServer), ("Operation unsupported", .refusedByServer), ("Couldn't", .refusedByServer),
-      ("subsystem request failed", .refusedByServer),
     ]
     guard let found = known.first(where: { text.contains($0.0) }) else { return nil }
     self = found.1

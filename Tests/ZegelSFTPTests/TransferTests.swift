@@ -14,10 +14,9 @@ import ZegelTestKit
     #expect(try Data(contentsOf: URL(fileURLWithPath: server.files + "/a-000001.pgp")) == bytes)
     #expect(try client.list(server.files).map(\.name) == ["a-000001.pgp"])
     #expect(try client.list(server.files).map(\.bytes) == [Int64(size)])
-    try client.download([FileToCarry("a-000001.pgp", at: server.folder + "/back")], in: server.files)
+    try client.download(
+      [FileToCarry("a-000001.pgp", at: server.folder + "/back")], in: server.files, atMost: Int64(size))
     #expect(try Data(contentsOf: URL(fileURLWithPath: server.folder + "/back")) == bytes)
-    try client.remove(["a-000001.pgp", "not-there"], in: server.files)
-    #expect(try client.list(server.files).isEmpty)
   }
 
   @Test func `what is there by that name is replaced`() throws {
@@ -44,6 +43,64 @@ import ZegelTestKit
     // And where nothing is there yet.
     try client.upload([FileToCarry("g", at: server.folder + "/here")], to: server.files, canResume: true)
     #expect(try Data(contentsOf: URL(fileURLWithPath: server.files + "/g")) == bytes)
+  }
+
+  @Test func `a server that has nothing beside the protocol gets and gives the same`() throws {
+    let server = try TestServer(serving: "internal-sftp -P posix-rename,fsync,limits")
+    defer { server.stop() }
+    let client = try server.connect()
+    let (here, back) = (server.folder + "/here", server.folder + "/back")
+    for size in [2_500_001, 700_000] {
+      let bytes = Data((0..<size).map { UInt8(truncatingIfNeeded: $0 &* 11 >> 2) })
+      try bytes.write(to: URL(fileURLWithPath: here))
+      try bytes.prefix(300_000).write(to: URL(fileURLWithPath: server.files + "/.f.part"))
+      try client.upload([FileToCarry("f", at: here)], to: server.files, canResume: true)
+      try client.download([FileToCarry("f", at: back)], in: server.files, atMost: Int64(size))
+      #expect(FileManager.default.contentsEqual(atPath: here, andPath: back))
+    }
+    #expect(try client.list(server.files).map(\.bytes) == [700_000])
+  }
+
+  @Test func `what lies there half and is more than the whole is begun anew`() throws {
+    let server = try TestServer()
+    defer { server.stop() }
+    try Data("short".utf8).write(to: URL(fileURLWithPath: server.folder + "/here"))
+    try Data(count: 9000).write(to: URL(fileURLWithPath: server.files + "/.f.part"))
+    try server.connect().upload(
+      [FileToCarry("f", at: server.folder + "/here")], to: server.files, canResume: true)
+    #expect(try String(contentsOfFile: server.files + "/f", encoding: .utf8) == "short")
+  }
+
+  @Test func `one login serves many calls, and a server that hung up between two is called again`() throws {
+    let server = try TestServer()
+    defer { server.stop() }
+    let client = try server.connect()
+    try Data([1]).write(to: URL(fileURLWithPath: server.folder + "/here"))
+    for name in ["a", "b"] {
+      try client.upload([FileToCarry(name, at: server.folder + "/here")], to: server.files, canResume: false)
+    }
+    #expect(try client.list(server.files).map(\.name) == ["a", "b"])
+    #expect(server.logins == 1)
+    for child in server.children { kill(child, SIGKILL) }
+    #expect(try client.list(server.files).map(\.name) == ["a", "b"])
+    #expect(server.logins == 2)
+  }
+
+  @Test func `a file of ours that is not there, and a larger one than agreed, are told apart from a bad line`() throws {
+    let server = try TestServer()
+    defer { server.stop() }
+    let client = try server.connect()
+    #expect(throws: TransferError.fileUnusable) {
+      try client.upload([FileToCarry("f", at: server.folder + "/nowhere")], to: server.files, canResume: false)
+    }
+    try Data(count: 11).write(to: URL(fileURLWithPath: server.files + "/f"))
+    #expect(throws: TransferError.tooLarge) {
+      try client.download([FileToCarry("f", at: server.folder + "/back")], in: server.files, atMost: 10)
+    }
+    #expect(throws: TransferError.noSuchFile) {
+      try client.download([FileToCarry("g", at: server.folder + "/back")], in: server.files, atMost: 10)
+    }
+    #expect(!FileManager.default.fileExists(atPath: server.folder + "/back"))
   }
 
   @Test func `a server with another key gets nothing, and nobody tries again by itself`() throws {

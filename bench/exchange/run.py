@@ -253,7 +253,7 @@ def whole(report, place, server, members):
 def main():
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--gib", type=float, default=1)
-    arguments.add_argument("--far-mib", type=int, default=100)
+    arguments.add_argument("--far-mib", type=int, default=200)
     arguments.add_argument("--members", type=int, default=1_000_000, help="0 leaves the whole path out")
     arguments.add_argument("--rounds", type=int, default=5)
     told = arguments.parse_args()

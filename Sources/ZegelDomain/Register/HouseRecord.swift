@@ -7,21 +7,25 @@ public enum HouseRecord: String, Sendable, Hashable, CaseIterable {
   case cards, ledger, members, values, households, consents, openings, proofs, links, messages, disclosures, staff,
     policies
   case exchangeKeys = "exchange-keys"
+  case boxCalls = "box-calls"
   case trail, erasures, backups
 
   /// Whether there is any of it only where somebody is known.
   public var needsMembers: Bool {
     switch self {
-    case .cards, .ledger, .staff, .policies, .exchangeKeys, .trail, .backups: false
+    case .cards, .ledger, .staff, .policies, .exchangeKeys, .boxCalls, .trail, .backups: false
     case .members, .values, .households, .consents, .openings, .proofs, .links, .messages, .disclosures, .erasures: true
     }
   }
+
+  /// Whether there is any of it only where parties come to the house.
+  public var needsBox: Bool { self == .boxCalls }
 
   public var basis: LegalBasis {
     switch self {
     case .cards, .ledger, .members, .values, .households, .proofs, .messages: .contract
     case .links, .disclosures: .legalDuty
-    case .consents, .openings, .policies, .exchangeKeys, .trail, .erasures, .backups: .legalDuty
+    case .consents, .openings, .policies, .exchangeKeys, .boxCalls, .trail, .erasures, .backups: .legalDuty
     case .staff: .legalDuty
     }
   }
@@ -32,6 +36,7 @@ public enum HouseRecord: String, Sendable, Hashable, CaseIterable {
     case .cards, .ledger: Texts(nl: "wie een kaart heeft", en: "who has a card")
     case .staff, .policies: Texts(nl: "personeel", en: "staff")
     case .exchangeKeys: Texts(nl: "personeel en contactpersonen van partijen", en: "staff and contacts at parties")
+    case .boxCalls: Texts(nl: "wie de brievenbus belt", en: "who calls the drop box")
     case .trail, .backups: Texts(nl: "kaarthouders, leden en personeel", en: "card holders, members and staff")
     case .members, .values, .households, .consents, .openings, .proofs, .links, .messages, .disclosures, .erasures:
       Texts(nl: "leden", en: "members")

@@ -15,6 +15,7 @@ extension HouseRecord {
     case .staff: Texts(nl: "personeel", en: "staff")
     case .policies: Texts(nl: "wie het beleid toepaste", en: "who applied the policy")
     case .exchangeKeys: Texts(nl: "sleutels van de uitwisseling", en: "keys of the exchange")
+    case .boxCalls: Texts(nl: "wie bij de brievenbus kwam", en: "who came to the drop box")
     case .trail: Texts(nl: "het spoor", en: "the trail")
     case .erasures: Texts(nl: "de lijst van wissingen", en: "the list of erasures")
     case .backups: Texts(nl: "back-ups en archief", en: "backups and archive")
@@ -83,6 +84,10 @@ extension HouseRecord {
         en:
           "keys of the house and of parties, sealed, with the names in them; ids of who proposed, confirmed and ended "
           + "them")
+    case .boxCalls:
+      Texts(
+        nl: "netadressen die belden, met de vingerafdruk van de sleutel waarmee",
+        en: "network addresses that called, with the fingerprint of the key they came with")
     case .trail:
       Texts(
         nl: "hashes van elke handeling, en notities met kenmerken van personeel",
@@ -120,6 +125,7 @@ extension HouseRecord {
     case .exchangeKeys:
       Texts(
         nl: "bestanden gaan alleen naar wie ze horen te krijgen", en: "files go only to whom they are meant for")
+    case .boxCalls: Texts(nl: "zien wie probeert binnen te komen", en: "to see who tries to get in")
     case .trail: Texts(nl: "wijzigingen met de hand vinden", en: "to find changes by hand")
     case .erasures:
       Texts(nl: "een back-up brengt niemand terug die gewist is", en: "no backup brings back who was erased")
@@ -155,6 +161,7 @@ extension HouseRecord {
         en: "until the member is erased; a message to a party until it confirms it")
     case .staff:
       Texts(nl: "de naam tot het werk hier eindigt", en: "the name until their work here ends")
+    case .boxCalls: Texts(nl: "hooguit zestig dagen", en: "sixty days at most")
     case .policies, .exchangeKeys, .erasures: Texts(nl: "zolang het huis bestaat", en: "as long as the house exists")
     case .backups:
       Texts(

@@ -74,12 +74,21 @@ public struct RegisteredSchema: Sendable {
 extension PrivacyPolicy {
   /// - Parameter hash: of the text that this policy was read from.
   public func register(in language: Language, hash: String, schema: RegisteredSchema) -> Register {
-    let records = HouseRecord.allCases.filter { !$0.needsMembers || !fields.isEmpty }
+    let records = HouseRecord.allCases.filter {
+      (!$0.needsMembers || !fields.isEmpty) && (!$0.needsBox || hasBox)
+    }
     return Register(
       policyHash: hash, schemaHash: schema.hash, controller: organisation, jointControllers: jointControllers,
       dpo: dpo, activities: allPurposes.map { activity($0, language) },
       records: records.map { KeptRecord($0, tables: schema.tables[$0] ?? [], in: language) },
       openings: listedOpenings(in: language), measures: securityMeasures.map { $0[language] })
+  }
+
+  /// Whether a party comes to the house.
+  private var hasBox: Bool {
+    parties.contains { party in
+      party.channels.contains { if case .box = $0.place { true } else { false } }
+    }
   }
 
   private var jointControllers: [Register.JointController] {

@@ -31,6 +31,17 @@ struct BoxFiles {
     return BoxPlace(folder: folder(of: open.party.id, name))
   }
 
+  /// What parties began to bring and left: it counts for what they may leave here.
+  func removeDrafts(unchangedSince limit: Instant) {
+    for path in FileManager.default.subpaths(atPath: root) ?? [] where path.hasSuffix(".part") {
+      var found = stat()
+      guard lstat("\(root)/\(path)", &found) == 0, found.st_mode & S_IFMT == S_IFREG,
+        found.st_ctim.tv_sec < limit.seconds
+      else { continue }
+      unlink("\(root)/\(path)")
+    }
+  }
+
   func makeFolder(of party: String, _ name: String) throws { try make(folder(of: party, name)) }
   func makeServer() throws {
     try make(server)

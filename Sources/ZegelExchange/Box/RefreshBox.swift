@@ -5,7 +5,8 @@ import ZegelSFTP
 
 extension Desk {
   /// Writes down who may come to the drop box now, and with which files: parties that are in order, by their pinned SSH
-  /// keys. Whoever is no more of them cannot log in from here on. Does nothing where no drop box was ever started.
+  /// keys. Whoever is no more of them cannot log in from here on. What was begun and left for a week goes, and the log of
+  /// who called is kept short. Does nothing where no drop box was ever started.
   ///
   /// - Returns: the parties that may come.
   /// - Law: Art. 28(3), 32 GDPR.
@@ -24,8 +25,10 @@ extension Desk {
       lines += keys.map { "restrict,command=\"\(command)\" " + String(decoding: $0.publicBytes, as: UTF8.self) }
       parties.append(party)
     }
-    try box.write(
-      Data(lines.map { $0 + "\n" }.joined().utf8), to: BoxDaemon(folder: box.server, host: "", port: 0).keyList)
+    let daemon = BoxDaemon(folder: box.server, host: "", port: 0)
+    try box.write(Data(lines.map { $0 + "\n" }.joined().utf8), to: daemon.keyList)
+    daemon.shortenLog(at: now.seconds)
+    box.removeDrafts(unchangedSince: now.adding(milliseconds: -7 * 86_400_000))
     return parties
   }
 

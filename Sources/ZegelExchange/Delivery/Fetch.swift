@@ -112,7 +112,7 @@ struct Fetch: Sendable {
       .map { FileToCarry($0, at: files.path($0)) }
     if carried.isEmpty { return }
     try await onThread {
-      try reaching(open) { () throws(TransferError) in try place.download(carried) }
+      try reaching(open) { () throws(TransferError) in try place.download(carried, atMost: limit) }
     }
   }
 }

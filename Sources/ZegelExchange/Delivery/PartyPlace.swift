@@ -9,7 +9,8 @@ protocol PartyPlace: Sendable {
   func list() throws(TransferError) -> [(name: String, bytes: Int64)]
   /// - Parameter canResume: that what lies there half is of this very file.
   func upload(_ files: [FileToCarry], canResume: Bool) throws(TransferError)
-  func download(_ files: [FileToCarry]) throws(TransferError)
+  /// - Throws: `tooLarge` for one of more than so many bytes, whatever was listed.
+  func download(_ files: [FileToCarry], atMost limit: Int64) throws(TransferError)
   /// What is no longer needed there, where it is ours to say.
   func forget(_ names: [String]) throws(TransferError)
 }
@@ -25,7 +26,9 @@ struct ServerPlace: PartyPlace {
     try server.upload(files, to: path, canResume: canResume)
   }
 
-  func download(_ files: [FileToCarry]) throws(TransferError) { try server.download(files, in: path) }
+  func download(_ files: [FileToCarry], atMost limit: Int64) throws(TransferError) {
+    try server.download(files, in: path, atMost: limit)
+  }
 
   func forget(_ names: [String]) {}
 }
@@ -52,8 +55,13 @@ struct BoxPlace: PartyPlace {
     }
   }
 
-  func download(_ files: [FileToCarry]) throws(TransferError) {
-    for file in files { try place("\(folder)/\(file.name)", file.path) }
+  func download(_ files: [FileToCarry], atMost limit: Int64) throws(TransferError) {
+    for file in files {
+      var found = stat()
+      guard lstat("\(folder)/\(file.name)", &found) == 0 else { throw .noSuchFile }
+      guard found.st_size <= limit else { throw .tooLarge }
+      try place("\(folder)/\(file.name)", file.path)
+    }
   }
 
   func forget(_ names: [String]) { for name in names { unlink("\(folder)/\(name)") } }

@@ -58,7 +58,8 @@ extension Desk {
         let wanted = [name, name + ".asc"]
         guard wanted.allSatisfy({ name in there.contains { $0.name == name && $0.bytes <= 16_384 } }) else { continue }
         try reaching(open) { () throws(TransferError) in
-          try place.download(wanted.map { FileToCarry($0, at: files.path($0)) })
+          try place.download(
+            wanted.map { FileToCarry($0, at: files.path($0)) }, atMost: Int64(DeliveryReceipt.mostBytes))
         }
         defer { files.remove(wanted) }
         let bytes = try wanted.map { try files.read($0, atMost: DeliveryReceipt.mostBytes) }

@@ -18,14 +18,22 @@ public enum BoxConversation {
   }
 
   private static func serve(_ session: inout BoxSession, _ input: Int32, _ output: Int32) {
-    var packets = BoxPackets()
+    var packets = WirePackets()
     while let part = next(input) {
       packets.add(part)
       var answers: [UInt8] = []
       var goesOn = true
-      while goesOn, let packet = packets.next() {
-        // What is no packet, or none of this protocol, ends it; what was asked before is still answered.
-        guard let packet = try? packet.get(), let answer = session.answer(packet) else {
+      // What is no packet, or none of this protocol, ends it; what was asked before is still answered.
+      while goesOn {
+        let packet: [UInt8]
+        do {
+          guard let whole = try packets.next() else { break }
+          packet = whole
+        } catch {
+          goesOn = false
+          break
+        }
+        guard let answer = session.answer(packet) else {
           goesOn = false
           break
         }
@@ -67,29 +75,5 @@ public enum BoxConversation {
       done += count
     }
     return true
-  }
-}
-
-/// Packets out of a stream of bytes.
-struct BoxPackets {
-  struct TooLong: Error {}
-
-  private var bytes: [UInt8] = []
-  private var place = 0
-
-  mutating func add(_ part: [UInt8]) {
-    if place > 0 { bytes.removeFirst(place) }
-    place = 0
-    bytes += part
-  }
-
-  /// Nil until a whole one is there.
-  mutating func next() -> Result<[UInt8], TooLong>? {
-    guard bytes.count - place >= 4 else { return nil }
-    let count = bytes[place..<place + 4].reduce(0) { $0 << 8 | Int($1) }
-    guard (1...BoxRequest.mostBytes).contains(count) else { return .failure(TooLong()) }
-    guard bytes.count - place >= 4 + count else { return nil }
-    defer { place += 4 + count }
-    return .success(Array(bytes[place + 4..<place + 4 + count]))
   }
 }

@@ -63,7 +63,7 @@ public struct BoxDaemon: Sendable {
   public func start() throws(Failure) {
     if process != nil { return }
     try prepare()
-    unlink(log)
+    beginLog()
     _ = try run([Self.program, "-f", "\(folder)/sshd_config", "-E", log])
     for _ in 0..<100 where process == nil { Thread.sleep(forTimeInterval: 0.05) }
     guard process != nil else { throw .notStarted(lastWords) }
@@ -127,6 +127,31 @@ public struct BoxDaemon: Sendable {
   }
 
   private var log: String { "\(folder)/sshd.log" }
+  private static let logSeconds: Int64 = 30 * 86_400
+
+  private func beginLog() {
+    unlink(log)
+    keepLog(Data())
+  }
+
+  /// What it wrote down is thirty days old at most, and as long beside it: it has addresses of who called.
+  ///
+  /// - Parameter now: seconds since 1970.
+  /// - Law: Art. 5(1)(e) GDPR.
+  public func shortenLog(at now: Int64) {
+    var begun = stat()
+    guard lstat(log + ".1", &begun) == 0, now - Int64(begun.st_mtim.tv_sec) >= Self.logSeconds,
+      let written = FileManager.default.contents(atPath: log)
+    else { return }
+    keepLog(written)
+    // sshd goes on at the end of the same file.
+    truncate(log, 0)
+  }
+
+  private func keepLog(_ written: Data) {
+    _ = FileManager.default.createFile(
+      atPath: log + ".1", contents: written, attributes: [.posixPermissions: 0o600])
+  }
 
   private var lastWords: String {
     let lines = (try? String(contentsOfFile: log, encoding: .utf8))?.split(whereSeparator: \.isNewline) ?? []

@@ -16,8 +16,8 @@ enum BoxReply: Equatable {
     writer.byte(kind)
     if self == .version {
       writer.uint32(3)
-      for name in ["posix-rename@openssh.com", "fsync@openssh.com", "limits@openssh.com"] {
-        writer.text(name)
+      for offered in WireExtension.allCases {
+        writer.text(offered.rawValue)
         writer.text("1")
       }
       return writer.bytes
@@ -55,12 +55,12 @@ enum BoxReply: Equatable {
       for entry in entries {
         writer.text(entry.name)
         writer.text(entry.line)
-        entry.write(&writer)
+        entry.attributes.write(&writer)
       }
-    case .attributes(let entry): entry.write(&writer)
+    case .attributes(let entry): entry.attributes.write(&writer)
     case .limits:
       // A packet, a read, a write, open handles.
-      for most in [BoxRequest.mostBytes, 261_120, 261_120, BoxSession.mostHandles] { writer.uint64(UInt64(most)) }
+      for most in [WirePackets.mostBytes, 261_120, 261_120, BoxSession.mostHandles] { writer.uint64(UInt64(most)) }
     }
   }
 }
@@ -73,7 +73,9 @@ struct BoxEntry: Equatable {
   /// Seconds since 1970.
   let changedAt: UInt32
 
-  private var rights: UInt32 { isFolder ? 0o40700 : 0o100600 }
+  fileprivate var attributes: FileAttributes {
+    FileAttributes(bytes: bytes, rights: isFolder ? 0o40700 : 0o100600, changedAt: changedAt)
+  }
 
   /// As `ls -l` shows it; everything is the same user's.
   fileprivate var line: String {
@@ -86,14 +88,6 @@ struct BoxEntry: Equatable {
     var text = [CChar](repeating: 0, count: 32)
     let count = strftime(&text, text.count, "%b %e  %Y", &parts)
     return String(decoding: text.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
-  }
-
-  fileprivate func write(_ writer: inout WireWriter) {
-    writer.uint32(1 | 4 | 8)
-    writer.uint64(bytes)
-    writer.uint32(rights)
-    writer.uint32(changedAt)
-    writer.uint32(changedAt)
   }
 }
 

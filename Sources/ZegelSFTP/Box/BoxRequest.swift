@@ -23,17 +23,6 @@ enum BoxRequest: Equatable {
   /// remove, mkdir, rmdir, readlink, symlink, and every extension that is not offered.
   case unsupported
 
-  struct OpenFlags: OptionSet, Equatable {
-    let rawValue: UInt32
-    static let read = OpenFlags(rawValue: 1)
-    static let write = OpenFlags(rawValue: 2)
-    static let append = OpenFlags(rawValue: 4)
-    static let truncate = OpenFlags(rawValue: 0x10)
-  }
-
-  /// Longer packets are not read at all.
-  static let mostBytes = 262_144 + 1024
-
   /// - Returns: the request and its number, which `hello` has none of: 0.
   static func read(_ packet: [UInt8]) throws(WireReader.Malformed) -> (id: UInt32, request: BoxRequest) {
     var reader = WireReader(packet)
@@ -62,11 +51,11 @@ enum BoxRequest: Equatable {
   }
 
   private static func extended(_ reader: inout WireReader) throws(WireReader.Malformed) -> BoxRequest {
-    switch try reader.text() {
-    case "posix-rename@openssh.com": .rename(from: try reader.text(), to: try reader.text())
-    case "fsync@openssh.com": .flush(handle: try handle(&reader))
-    case "limits@openssh.com": .limits
-    default: .unsupported
+    switch WireExtension(rawValue: try reader.text()) {
+    case .replace: .rename(from: try reader.text(), to: try reader.text())
+    case .flush: .flush(handle: try handle(&reader))
+    case .limits: .limits
+    case nil: .unsupported
     }
   }
 

@@ -113,7 +113,7 @@ struct BoxSession {
     return .names(Array(left.prefix(100)))
   }
 
-  private mutating func open(_ path: String, _ flags: BoxRequest.OpenFlags) throws(BoxStatus) -> UInt32 {
+  private mutating func open(_ path: String, _ flags: OpenFlags) throws(BoxStatus) -> UInt32 {
     guard !handles.isFull else { throw .failed }
     guard case .file(let folder, let text) = try BoxPath(path, of: rules) else { throw .notAllowed }
     let draft = BoxName.readDraft(text, in: folder, of: rules)

@@ -80,6 +80,30 @@ import ZegelTestKit
     await house.remove()
   }
 
+  @Test func `what was begun and left is gone after a week, and the addresses that called after two months`()
+    async throws
+  {
+    let house = try await BoxHouse()
+    try house.partner.send("acme-optouts", 1, "opt-outs", "reference,purpose\r\n")
+    #expect(try house.sftp(["put acme-optouts-000001.csv.pgp .acme-optouts-000001.csv.pgp.part"]).status == 0)
+    let logs = ["sshd.log", "sshd.log.1"].map { house.shop.desk.paths.directory + "/exchange/server/" + $0 }
+    func written() throws -> [String] { try logs.map { try String(contentsOfFile: $0, encoding: .utf8) } }
+    for (path, text) in zip(logs, ["192.0.2.7 called", ""]) {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    }
+    let draft = [".acme-optouts-000001.csv.pgp.part"]
+    for (days, box, log) in [
+      (6, draft, ["192.0.2.7 called", ""]), (2, [], ["192.0.2.7 called", ""]), (24, [], ["", "192.0.2.7 called"]),
+    ] {
+      house.shop.house.move(to: house.shop.desk.now.adding(milliseconds: Int64(days) * 86_400_000).rfc3339)
+      _ = try await house.refresh()
+      #expect(house.box == box)
+      #expect(try written() == log)
+    }
+    #expect(try await house.shop.desk.register(of: .newest, in: .en).records.map(\.record) == HouseRecord.allCases)
+    await house.remove()
+  }
+
   @Test func `a receipt that was lost is written again`() async throws {
     let house = try await BoxHouse()
     let desk = house.shop.desk

@@ -9,8 +9,10 @@ package final class TestServer {
   package let userKey: [UInt8]
   package private(set) var sshd: Int32 = 0
 
-  /// - Parameter mostFileBytes: what it cannot write beyond, as on a full disk; in steps of 512.
-  package init(extra: String = "", mostFileBytes: Int? = nil) throws {
+  /// - Parameters:
+  ///   - serving: the program for sftp.
+  ///   - mostFileBytes: what it cannot write beyond, as on a full disk; in steps of 512.
+  package init(extra: String = "", serving: String = "internal-sftp", mostFileBytes: Int? = nil) throws {
     folder = "/tmp/zs\(UInt32.random(in: 0 ... .max))"
     port = try TestServer.freePort()
     try FileManager.default.createDirectory(
@@ -30,7 +32,7 @@ package final class TestServer {
       StrictModes no
       UsePAM no
       PasswordAuthentication no
-      Subsystem sftp internal-sftp
+      Subsystem sftp \(serving)
       \(extra)
 
       """
@@ -69,6 +71,12 @@ package final class TestServer {
 
   package var files: String { folder + "/files" }
   package var user: String { NSUserName() }
+
+  /// How often somebody was let in.
+  package var logins: Int {
+    let log = (try? String(contentsOfFile: folder + "/log", encoding: .utf8)) ?? ""
+    return log.components(separatedBy: "Accepted publickey").count - 1
+  }
 
   /// Of this server, with those of its sessions.
   package var children: [Int32] { TestServer.children(of: sshd) }

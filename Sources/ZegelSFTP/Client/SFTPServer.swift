@@ -1,14 +1,14 @@
 import Foundation
 
 // Unchecked: what is not constant is the lock's.
-/// Files to and from a server, by OpenSSH's own `sftp`, one batch of commands a call. Blocks; call it from a thread that
-/// may.
+/// Files to and from a server that people pinned, over OpenSSH's `ssh`. Blocks; call it from a thread that may.
 public final class SFTPServer: @unchecked Sendable {
   private let server: SSHServer
   private let folder: String
   private let agent: SSHAgent
   private let limits: Limits
   private let turn = NSLock()
+  private var client: SSHClient?
 
   public struct Limits: Sendable {
     /// Without a byte that moves.
@@ -49,20 +49,14 @@ public final class SFTPServer: @unchecked Sendable {
   }
 
   deinit {
+    client = nil
     agent.stop()
     try? FileManager.default.removeItem(atPath: folder)
   }
 
   /// Names and sizes of the plain files in a folder, but those still being written.
   public func list(_ directory: String) throws(TransferError) -> [(name: String, bytes: Int64)] {
-    let out = try run(["cd \(quoted(directory))", "ls -ln"])
-    return out.split(separator: "\n").compactMap { line in
-      let words = line.split(separator: " ", maxSplits: 8, omittingEmptySubsequences: true)
-      guard words.count == 9, words[0].hasPrefix("-"), let bytes = Int64(words[4]), !words[8].hasPrefix("."),
-        !words[8].hasSuffix(".part")
-      else { return nil }
-      return (String(words[8]), bytes)
-    }
+    try call { talk throws(TransferError) in try talk.list(directory) }
   }
 
   /// Puts files, one after another, each under another name, on the disk, and then under its own: who sees one sees all
@@ -70,44 +64,39 @@ public final class SFTPServer: @unchecked Sendable {
   ///
   /// - Parameter canResume: that what lies there half is of these very files.
   public func upload(_ files: [FileToCarry], to directory: String, canResume: Bool) throws(TransferError) {
-    guard canResume else {
-      _ = try run(files.flatMap { putting($0, "put", in: directory) })
-      return
-    }
-    for file in files {
-      do { _ = try run(putting(file, "reput", in: directory)) } catch let error
-        where error == .noSuchFile || error == .refusedByServer
-      {
-        // What is not there cannot be gone on with.
-        _ = try run(putting(file, "put", in: directory))
-      }
+    try call { talk throws(TransferError) in
+      for file in files { try talk.put(file, in: directory, canResume: canResume) }
     }
   }
 
-  /// By whole paths: to change the folder first costs two ways there and back.
-  private func putting(_ file: FileToCarry, _ put: String, in directory: String) -> [String] {
-    let part = quoted("\(directory)/.\(file.name).part")
-    return ["\(put) -f \(quoted(file.path)) \(part)", "rename \(part) \(quoted("\(directory)/\(file.name)"))"]
+  /// - Parameter limit: in bytes, of each.
+  /// - Throws: `tooLarge` before a byte of such a file is fetched.
+  public func download(_ files: [FileToCarry], in directory: String, atMost limit: Int64) throws(TransferError) {
+    try call { talk throws(TransferError) in
+      for file in files { try talk.get(file, in: directory, atMost: limit) }
+    }
   }
 
-  public func download(_ files: [FileToCarry], in directory: String) throws(TransferError) {
-    _ = try run(files.map { "get \(quoted("\(directory)/\($0.name)")) \(quoted($0.path))" })
-  }
-
-  public func remove(_ names: [String], in directory: String) throws(TransferError) {
-    _ = try run(names.map { "-rm \(quoted("\(directory)/\($0)"))" })
-  }
-
-  private func run(_ commands: [String]) throws(TransferError) -> String {
+  /// One line serves many calls. A server may hang up between two, which the second does not suffer for.
+  private func call<Value>(_ act: (SFTPTalk) throws(TransferError) -> Value) throws(TransferError) -> Value {
     turn.lock()
     defer { turn.unlock() }
-    let batch = commands.joined(separator: "\n") + "\n"
-    let outcome = try Child.run(
-      "/usr/bin/sftp", ["-F", "\(folder)/c", "-B", "262000", "-R", "64", "-b", "-", SSHServer.alias], in: folder,
-      input: Array(batch.utf8), Child.Limits(seconds: limits.seconds, stallSeconds: limits.stallSeconds))
-    if let reason = outcome.endedBecause { throw reason }
-    guard outcome.status == 0 else { throw TransferError(said: outcome.said) ?? .connectionLost }
-    return outcome.out
+    let wasOpen = client != nil
+    do throws(TransferError) { return try once(act) } catch {
+      guard wasOpen, error == .connectionLost else { throw error }
+      return try once(act)
+    }
+  }
+
+  private func once<Value>(_ act: (SFTPTalk) throws(TransferError) -> Value) throws(TransferError) -> Value {
+    let client: SSHClient
+    if let open = self.client { client = open } else { client = try SSHClient(in: folder, limits) }
+    self.client = client
+    client.line.begin()
+    do throws(TransferError) { return try act(try client.talk()) } catch {
+      self.client = nil
+      throw client.reason(of: error)
+    }
   }
 }
 
@@ -120,9 +109,4 @@ public struct FileToCarry: Sendable, Hashable {
     self.name = name
     self.path = path
   }
-}
-
-/// As a word of a batch: nothing in it means anything.
-private func quoted(_ text: String) -> String {
-  "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"").replacing("\n", with: "") + "\""
 }

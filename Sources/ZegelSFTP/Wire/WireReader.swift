@@ -28,6 +28,11 @@ struct WireReader {
     return text
   }
 
+  mutating func rest() -> [UInt8] {
+    defer { place = bytes.count }
+    return Array(bytes[place...])
+  }
+
   private mutating func number(_ count: Int) throws(Malformed) -> UInt64 {
     guard count <= left else { throw Malformed() }
     defer { place += count }
