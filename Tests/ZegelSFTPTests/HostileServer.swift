@@ -6,17 +6,20 @@ import ZegelTestKit
 final class HostileServer: @unchecked Sendable {
   static let name = "a-000001.pgp"
   static let content: [UInt8] = (0..<20_000).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+  private static let manyNames: [UInt8] = (0..<8000).flatMap { _ in text(".name") + text("") + big(0) }
   private(set) var packets = 0
   /// Whether it said anything wrong.
   private(set) var hasLied = false
 
   private var chance: SeededGenerator
   private let lieInHundred: Int
+  private let namesWithoutEnd: Bool
   private let offers: [String]
   private var (input, output) = ([UInt8](), [UInt8]())
   private var hasListed = false
 
-  init(seed: UInt64, lieInHundred: Int, offers: [String]) {
+  init(seed: UInt64, lieInHundred: Int, offers: [String], namesWithoutEnd: Bool = false) {
+    self.namesWithoutEnd = namesWithoutEnd
     chance = SeededGenerator(seed: seed)
     self.lieInHundred = lieInHundred
     self.offers = offers
@@ -71,6 +74,7 @@ final class HostileServer: @unchecked Sendable {
         offset..<min(Self.content.count, offset + max(1, chance.next() % 9 == 0 ? count / 2 : count))]
       return [103] + id + big(part.count) + part
     case 8: return [105] + id + attributes
+    case 12 where namesWithoutEnd: return [104] + id + big(8000) + Self.manyNames
     case 12:
       defer { hasListed.toggle() }
       guard !hasListed else { return status(1, id) }

@@ -55,6 +55,15 @@ import ZegelTestKit
     }
   }
 
+  @Test func `a folder that has no end is left`() throws {
+    let folder = try Folder()
+    defer { folder.remove() }
+    let server = HostileServer(seed: 1, lieInHundred: 0, offers: [], namesWithoutEnd: true)
+    #expect(throws: TransferError.notTheProtocol) {
+      try folder.talk(server) { talk throws(TransferError) in _ = try talk.list("/") }
+    }
+  }
+
   @Test func `names that would lead elsewhere are not listed`() throws {
     let folder = try Folder()
     defer { folder.remove() }
@@ -90,7 +99,7 @@ private struct Folder {
       done.signal()
     }
     defer { done.wait() }
-    return try body(try SFTPTalk(over: ends[0], limits: .init(stallSeconds: 0.1, seconds: 20)))
+    return try body(try SFTPTalk(over: ends[0], limits: .init(stallSeconds: 20, seconds: 60)))
   }
 
   /// - Returns: how it ended; nil where all of it went well.

@@ -136,7 +136,7 @@ import ZegelTestKit
     try handle.close()
     nonisolated(unsafe) let stopped = server
     Thread.detachNewThread {
-      Thread.sleep(forTimeInterval: 0.7)
+      while !FileManager.default.fileExists(atPath: files + "/.f.part") { Thread.sleep(forTimeInterval: 0.01) }
       for child in stopped.children { kill(child, SIGSTOP) }
     }
     let begun = ContinuousClock.now

@@ -39,7 +39,16 @@ public struct ExchangeChannel: Sendable, Hashable {
   }
 }
 
-public enum ChannelDirection: String, Sendable, Hashable, CaseIterable { case send, receive }
+public enum ChannelDirection: String, Sendable, Hashable, CaseIterable {
+  case send, receive
+
+  public var text: Texts {
+    switch self {
+    case .send: Texts(nl: "gaat naar de partij", en: "goes to the party")
+    case .receive: Texts(nl: "komt van de partij", en: "comes from the party")
+    }
+  }
+}
 
 /// What a channel carries.
 public enum ChannelContent: String, Sendable, Hashable, CaseIterable {
@@ -101,6 +110,8 @@ public enum ChannelPlace: Sendable, Hashable {
   case sftp(host: String, port: Int, user: String, path: String, addresses: [String], jump: ChannelJump?)
   /// The house's own drop box, in this folder.
   case box(String)
+
+  public var isBox: Bool { if case .box = self { true } else { false } }
 }
 
 /// A machine of the party's that leads to its server.

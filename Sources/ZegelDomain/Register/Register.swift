@@ -15,6 +15,8 @@ public struct Register: Sendable, Hashable {
   public let records: [KeptRecord]
   /// Every way by which something sealed is opened.
   public let openings: [ListedOpening]
+  /// Every way by which files go to a party or come from it.
+  public let channels: [Channel]
   /// In the register's language.
   public let measures: [String]
 
@@ -23,6 +25,19 @@ public struct Register: Sendable, Hashable {
     public let contact: String
     public let country: String
     public let purposes: [String]
+  }
+
+  public struct Channel: Sendable, Hashable {
+    public let id: String
+    public let party: String
+    public let direction: ChannelDirection
+    public let content: ChannelContent
+    /// Nil where the content has none.
+    public let purpose: String?
+    public let fields: [String]
+    /// Whether the party comes to the house, and not the house to the party.
+    public let isBox: Bool
+    public let keepDays: Int
   }
 
   /// One purpose with all that hangs on it.
@@ -74,6 +89,7 @@ public struct RegisteredSchema: Sendable {
 extension PrivacyPolicy {
   /// - Parameter hash: of the text that this policy was read from.
   public func register(in language: Language, hash: String, schema: RegisteredSchema) -> Register {
+    let hasBox = listedChannels.contains(where: \.isBox)
     let records = HouseRecord.allCases.filter {
       (!$0.needsMembers || !fields.isEmpty) && (!$0.needsBox || hasBox)
     }
@@ -81,13 +97,16 @@ extension PrivacyPolicy {
       policyHash: hash, schemaHash: schema.hash, controller: organisation, jointControllers: jointControllers,
       dpo: dpo, activities: allPurposes.map { activity($0, language) },
       records: records.map { KeptRecord($0, tables: schema.tables[$0] ?? [], in: language) },
-      openings: listedOpenings(in: language), measures: securityMeasures.map { $0[language] })
+      openings: listedOpenings(in: language), channels: listedChannels, measures: securityMeasures.map { $0[language] })
   }
 
-  /// Whether a party comes to the house.
-  private var hasBox: Bool {
-    parties.contains { party in
-      party.channels.contains { if case .box = $0.place { true } else { false } }
+  private var listedChannels: [Register.Channel] {
+    parties.flatMap { party in
+      party.channels.map {
+        Register.Channel(
+          id: $0.id, party: party.name, direction: $0.direction, content: $0.content, purpose: $0.purpose,
+          fields: $0.fields, isBox: $0.place.isBox, keepDays: $0.keepDays)
+      }
     }
   }
 

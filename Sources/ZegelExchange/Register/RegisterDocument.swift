@@ -14,6 +14,8 @@ public struct RegisterDocument: Encodable {
   let records: [Record]
   /// Every way by which something sealed is opened.
   let openings: [OpenedBy]
+  /// Every way by which files go to a party or come from it.
+  let channels: [Channel]
   let securityMeasures: [String]
 
   public init(_ register: Register) {
@@ -24,6 +26,7 @@ public struct RegisterDocument: Encodable {
     activities = register.activities.map(Activity.init)
     records = register.records.map(Record.init)
     openings = register.openings.map(OpenedBy.init)
+    channels = register.channels.map(Channel.init)
     securityMeasures = register.measures
   }
 
@@ -104,6 +107,20 @@ public struct RegisterDocument: Encodable {
     init(_ opening: ListedOpening) {
       (way, opens, text) = (opening.way.rawValue, opening.way.opens.rawValue, opening.text)
       purposes = opening.purposes
+    }
+  }
+
+  struct Channel: Encodable {
+    let channel, party, direction, carries: String
+    let purpose: String?
+    let fields: [String]
+    let place: String
+    let keepDays: Int
+
+    init(_ channel: Register.Channel) {
+      (self.channel, party, purpose, fields) = (channel.id, channel.party, channel.purpose, channel.fields)
+      (direction, carries) = (channel.direction.rawValue, channel.content.rawValue)
+      (place, keepDays) = (channel.isBox ? "box" : "sftp", channel.keepDays)
     }
   }
 }

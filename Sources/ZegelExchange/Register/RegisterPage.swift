@@ -7,7 +7,8 @@ public enum RegisterPage {
     let body =
       ["<main>", "<h1>\(htmlText(words.title))</h1>", words.house(register)]
       + register.activities.flatMap(words.section)
-      + [words.records(register), words.openings(register), words.measures(register), "</main>"]
+      + [words.records(register), words.openings(register)] + words.channels(register)
+      + [words.measures(register), "</main>"]
       + [
         "<footer><p>\(words.hash): <code>\(register.policyHash)</code></p>",
         "<p>\(words.schemaHash): <code>\(register.schemaHash)</code></p></footer>",
@@ -89,6 +90,25 @@ private struct RegisterWords {
       + table(head, register.openings.map { [$0.text, $0.purposes.joined(separator: ", ")] })
   }
 
+  /// Nothing where nothing goes or comes.
+  func channels(_ register: Register) -> [String] {
+    if register.channels.isEmpty { return [] }
+    let head = [
+      say("Kanaal", "Channel"), say("Partij", "Party"), say("Richting", "Direction"), say("Wat", "What"),
+      say("Doel", "Purpose"), say("Gegevens", "Data"), say("Waar", "Where"), say("Dagen bewaard", "Days kept"),
+    ]
+    let rows = register.channels.map {
+      [
+        $0.id, $0.party, $0.direction.text[language], $0.content.text[language], $0.purpose ?? "",
+        $0.fields.joined(separator: ", "), $0.placeText[language], String($0.keepDays),
+      ]
+    }
+    return [
+      "<h2>\(say("Waarlangs bestanden gaan en komen", "By which files go and come"))</h2>", table(head, rows),
+      "<p>\(htmlText(Register.Channel.sealText[language]))</p>",
+    ]
+  }
+
   func measures(_ register: Register) -> String {
     let items = register.measures.map { "<li>\(htmlText($0))</li>" }.joined(separator: "\n")
     return "<h2>\(say("Beveiliging", "Security"))</h2>\n<ul>\n\(items)\n</ul>"
@@ -109,4 +129,18 @@ private struct RegisterWords {
   }
 
   private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
+}
+
+extension Register.Channel {
+  /// How each of them is kept safe.
+  static let sealText = Texts(
+    nl:
+      "Elk bestand is versleuteld en getekend met OpenPGP, met sleutels die twee mensen vergeleken, en gaat over SFTP.",
+    en: "Each file is encrypted and signed with OpenPGP, by keys that two people compared, and goes over SFTP.")
+
+  var placeText: Texts {
+    isBox
+      ? Texts(nl: "brievenbus van het huis", en: "the house's drop box")
+      : Texts(nl: "server van de partij", en: "the party's server")
+  }
 }

@@ -9,8 +9,11 @@ public enum RegisterPaper {
     return Paper(
       title: title, author: register.controller.name, language: language, madeAt: madeAt,
       pieces: [.title(title)] + words.house(register) + register.activities.flatMap(words.activity)
-        + words.measures(register)
-        + [.note("\(words.say("SHA-256 van het beleid", "SHA-256 of the policy")): \(register.policyHash)")])
+        + words.records(register) + words.openings(register) + words.channels(register) + words.measures(register)
+        + [
+          .note("\(words.say("SHA-256 van het beleid", "SHA-256 of the policy")): \(register.policyHash)"),
+          .note("\(words.say("SHA-256 van het schema", "SHA-256 of the schema")): \(register.schemaHash)"),
+        ])
   }
 }
 
@@ -38,6 +41,28 @@ private struct Words {
     ] + activity.fields.map { .point(text(of: $0)) } + activity.recipients.map { .point(text(of: $0)) }
   }
 
+  func records(_ register: Register) -> [Paper.Piece] {
+    [.heading(say("Wat elk huis bewaart", "What every house keeps"))]
+      + register.records.map {
+        let basis = "\($0.basis.title[language]), \($0.basis.article)"
+        return .point("\($0.title): \([$0.data, $0.purpose, $0.people, basis, $0.kept].joined(separator: "; "))")
+      }
+  }
+
+  func openings(_ register: Register) -> [Paper.Piece] {
+    [.heading(say("Waarlangs verzegelde gegevens open gaan", "By which sealed data is opened"))]
+      + register.openings.map {
+        .point($0.purposes.isEmpty ? $0.text : "\($0.text): \($0.purposes.joined(separator: ", "))")
+      }
+  }
+
+  /// Nothing where nothing goes or comes.
+  func channels(_ register: Register) -> [Paper.Piece] {
+    if register.channels.isEmpty { return [] }
+    return [.heading(say("Waarlangs bestanden gaan en komen", "By which files go and come"))]
+      + register.channels.map { .point(text(of: $0)) } + [.text(Register.Channel.sealText[language])]
+  }
+
   func measures(_ register: Register) -> [Paper.Piece] {
     [.heading(say("Beveiliging", "Security"))] + register.measures.map { .point($0) }
   }
@@ -54,6 +79,15 @@ private struct Words {
       recipient.fields.joined(separator: ", "),
     ]
     return "\(say("Ontvanger", "Recipient")): \(parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ", "))"
+  }
+
+  private func text(of channel: Register.Channel) -> String {
+    let parts: [String] = [
+      channel.direction.text[language], channel.content.text[language], channel.purpose ?? "",
+      channel.fields.joined(separator: ", "), channel.placeText[language],
+      "\(channel.keepDays) \(say("dagen bewaard", "days kept"))",
+    ]
+    return "\(channel.id): \(channel.party), \(parts.filter { !$0.isEmpty }.joined(separator: ", "))"
   }
 
   func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }

@@ -5,13 +5,14 @@ extension SFTPTalk {
   /// Names and sizes of the plain files in a folder, but those still being written.
   public func list(_ directory: String) throws(TransferError) -> [(name: String, bytes: Int64)] {
     let handle = try handle(try ask(.openFolder(path: directory)))
-    var found: [(name: String, bytes: Int64)] = []
+    var (found, seen) = ([(name: String, bytes: Int64)](), 0)
     while true {
       let reply = try answer(to: try ask(.readFolder(handle)))
       if reply == .status(1) { break }
       guard case .names(let names) = reply else { throw TransferError(unexpected: reply) }
+      seen += names.count
+      guard !names.isEmpty, seen <= Self.mostNames else { throw .notTheProtocol }
       found += names.compactMap(whole)
-      guard !names.isEmpty, found.count <= Self.mostNames else { throw .notTheProtocol }
     }
     try done(try ask(.close(handle)))
     return found.sorted { $0.name < $1.name }

@@ -34,6 +34,17 @@ struct TwoHouses {
     for house in [first, second] { house.house.move(to: instant.rfc3339) }
   }
 
+  /// To noon of the next day, whatever time it is here: a file of a schedule that falls between two rounds is answered
+  /// later.
+  ///
+  /// - Returns: that noon, in UTC.
+  @discardableResult func moveToNoon() -> Instant {
+    let (day, now) = (Int64(86_400_000), first.house.now.milliseconds)
+    let noon = Instant(milliseconds: (now / day + 1) * day + day / 2)
+    move(to: noon)
+    return noon
+  }
+
   /// As every round does.
   func refresh() async throws -> [String] {
     let parties = try await second.desk.refreshBox(mostBytes: 1 << 30)

@@ -26,7 +26,7 @@ let fullPolicy = """
       purposes: [profiling]
       period: {keep: 12 months, after: collection}
   parties:
-    - {id: mailer, name: Postduif B.V., role: processor, contract: {signed_on: 2026-01-01, until: 2027-12-31}, country: NL, purposes: [marketing.email], fields: [email]}
+    - {id: mailer, name: Postduif B.V., role: processor, contract: {signed_on: 2026-01-01, until: 2027-12-31}, country: NL, purposes: [marketing.email], fields: [email], channels: [{id: post-members, direction: send, carries: members, purpose: marketing.email, fields: [email], sftp: {host: sftp.postduif.example, user: korenaar, path: /in}}, {id: post-stops, direction: send, carries: stops, box: post}, {id: post-optouts, direction: receive, carries: opt-outs, purpose: marketing.email, keep: 14 days, box: post}]}
     - {id: servers, name: Rekenhuis AG, role: sub-processor, under: mailer, contract: {signed_on: 2026-01-01}, country: CH, purposes: [marketing.email], fields: [email]}
     - {id: neighbours, name: Slagerij Van Buren, role: joint-controller, contact: info@vanburen.example, contract: {signed_on: 2026-01-01}, country: NL, purposes: [membership], fields: [email]}
   """

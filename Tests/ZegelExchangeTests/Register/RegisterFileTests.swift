@@ -67,6 +67,19 @@ private func register(_ text: String) throws -> Register {
     #expect(lines.count == 1 + HouseRecord.allCases.filter { !$0.needsMembers && !$0.needsBox }.count)
   }
 
+  @Test func `a channel stands in it by its party, what it carries and where, and none where there is none`() throws {
+    let full = try privacyRegister(fullPolicy, in: .en, on: CalendarDay("2026-12-01")!)
+    let page = RegisterPage.html(full, in: .en)
+    #expect(
+      page.contains(
+        "<td>post-members</td><td>Postduif B.V.</td><td>goes to the party</td><td>members&#39; data</td>"
+          + "<td>marketing.email</td><td>email</td><td>the party&#39;s server</td><td>30</td>"))
+    #expect(page.contains("<td>comes from the party</td><td>opt-outs</td><td>marketing.email</td><td></td>"))
+    #expect(page.contains("<td>the house&#39;s drop box</td><td>14</td>"))
+    #expect(full.records.contains { $0.record == .boxCalls })
+    #expect(!RegisterPage.html(try register(head + purposes), in: .en).contains("By which files go"))
+  }
+
   @Test func `in JSON joint controllers stand by themselves`() throws {
     let data = try JSONEncoder().encode(RegisterDocument(try register(head + purposes)))
     let document = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])

@@ -15,7 +15,8 @@ import ZegelExchange
       ("\"controller\",\"schema_sha256", "\"processor\",\"schema_sha256"), ("\"policy_sha256\"", "\"policy\""),
       ("\"people\"", "\"persons\""), ("\"way\":\"show\"", "\"way\":\"peek\""),
       ("\"record\":\"ledger\"", "\"record\":\"diary\""), ("\"country\":\"CH\"", "\"country\":\"Swiss\""),
-      ("\"kept_months\":24", "\"kept_months\":\"24\""),
+      ("\"kept_months\":24", "\"kept_months\":\"24\""), ("\"carries\":\"opt-outs\"", "\"carries\":\"gossip\""),
+      ("\"place\":\"sftp\"", "\"place\":\"ftp\""),
     ] {
       #expect(good.contains(old))
       #expect(try !problems(in: Data(good.replacing(old, with: new).utf8)).isEmpty)

@@ -33,9 +33,7 @@ final class YearOfNights {
     }
     partner = OutsidePartner(house)
     houses = try await TwoHouses(at: house.shop.house.now, before: box, first: house.shop)
-    // At noon, whatever time it is here: a schedule between a night's two rounds would leave its file unanswered.
-    let (day, now) = (Int64(86_400_000), houses.first.house.now)
-    houses.move(to: Instant(milliseconds: (now.milliseconds / day + 1) * day + day / 2))
+    houses.moveToNoon()
     // Everything has been seen once, so that schedules count.
     _ = try await houses.night()
   }

@@ -4,7 +4,7 @@ import Foundation
 /// An sshd on a free port of this machine, with keys of its own, for whoever runs the test; gone at the end.
 package final class TestServer {
   package let folder: String
-  package let port: Int
+  package private(set) var port = 0
   package let hostKey: String
   package let userKey: [UInt8]
   package private(set) var sshd: Int32 = 0
@@ -14,7 +14,6 @@ package final class TestServer {
   ///   - mostFileBytes: what it cannot write beyond, as on a full disk; in steps of 512.
   package init(extra: String = "", serving: String = "internal-sftp", mostFileBytes: Int? = nil) throws {
     folder = "/tmp/zs\(UInt32.random(in: 0 ... .max))"
-    port = try TestServer.freePort()
     try FileManager.default.createDirectory(
       atPath: folder + "/files", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     // Where it runs as root, it wants this folder.
@@ -23,37 +22,54 @@ package final class TestServer {
     try FileManager.default.copyItem(atPath: folder + "/user.pub", toPath: folder + "/authorized")
     hostKey = try String(contentsOfFile: folder + "/host.pub", encoding: .utf8)
     userKey = [UInt8](try Data(contentsOf: URL(fileURLWithPath: folder + "/user")))
-    let text = """
-      ListenAddress 127.0.0.1
-      Port \(port)
-      HostKey \(folder)/host
-      PidFile none
-      AuthorizedKeysFile \(folder)/authorized
-      StrictModes no
-      UsePAM no
-      PasswordAuthentication no
-      Subsystem sftp \(serving)
-      \(extra)
-
-      """
-    try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/c"))
     let limit = mostFileBytes.map { "trap '' XFSZ; ulimit -f \($0 / 512); " } ?? ""
-    sshd = TestServer.start(["/usr/sbin/sshd", "-D", "-E", folder + "/log", "-f", folder + "/c"], after: limit)
-    var tries = 0
-    while !TestServer.answers(port), tries < 500 {
-      tries += 1
-      Thread.sleep(forTimeInterval: 0.02)
+    // Somebody else may take the port meanwhile.
+    for _ in 0..<10 where !isListening {
+      stopListening()
+      port = try TestServer.freePort()
+      try Data(configuration(extra, serving).utf8).write(to: URL(fileURLWithPath: folder + "/c"))
+      sshd = TestServer.start(["/usr/sbin/sshd", "-D", "-E", folder + "/log", "-f", folder + "/c"], after: limit)
+      for _ in 0..<500 where !isListening && !hasEnded() { Thread.sleep(forTimeInterval: 0.02) }
     }
   }
+
+  private func configuration(_ extra: String, _ serving: String) -> String {
+    """
+    ListenAddress 127.0.0.1
+    Port \(port)
+    HostKey \(folder)/host
+    PidFile none
+    AuthorizedKeysFile \(folder)/authorized
+    StrictModes no
+    UsePAM no
+    PasswordAuthentication no
+    Subsystem sftp \(serving)
+    \(extra)
+
+    """
+  }
+
+  private var isListening: Bool { log.contains("Server listening on 127.0.0.1 port \(port)") }
+  private var log: String { (try? String(contentsOfFile: folder + "/log", encoding: .utf8)) ?? "" }
 
   /// Until here it is not to end: who holds only a client of it does not hold it.
   package func stop() {
     guard sshd > 0 else { return }
     for child in children { kill(child, SIGKILL) }
+    stopListening()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  private func hasEnded() -> Bool {
+    if sshd > 0, waitpid(sshd, nil, WNOHANG) != 0 { sshd = 0 }
+    return sshd == 0
+  }
+
+  private func stopListening() {
+    guard sshd > 0 else { return }
     kill(sshd, SIGKILL)
     waitpid(sshd, nil, 0)
     sshd = 0
-    try? FileManager.default.removeItem(atPath: folder)
   }
 
   deinit { stop() }
@@ -73,10 +89,7 @@ package final class TestServer {
   package var user: String { NSUserName() }
 
   /// How often somebody was let in.
-  package var logins: Int {
-    let log = (try? String(contentsOfFile: folder + "/log", encoding: .utf8)) ?? ""
-    return log.components(separatedBy: "Accepted publickey").count - 1
-  }
+  package var logins: Int { log.components(separatedBy: "Accepted publickey").count - 1 }
 
   /// Of this server, with those of its sessions.
   package var children: [Int32] { TestServer.children(of: sshd) }
@@ -122,19 +135,5 @@ package final class TestServer {
       }
     }
     return Int(UInt16(bigEndian: address.sin_port))
-  }
-
-  private static func answers(_ port: Int) -> Bool {
-    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(socket) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_port = UInt16(port).bigEndian
-    address.sin_addr.s_addr = inet_addr("127.0.0.1")
-    return withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
-      }
-    }
   }
 }
