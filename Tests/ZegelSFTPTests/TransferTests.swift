@@ -169,6 +169,40 @@ import ZegelTestKit
     #expect(try Data(contentsOf: URL(fileURLWithPath: files + "/f")) == bytes)
   }
 
+  @Test func `who is killed in the middle leaves no key in memory and no file behind`() throws {
+    let server = try TestServer()
+    defer { server.stop() }
+    _ = FileManager.default.createFile(atPath: server.folder + "/here", contents: Data())
+    #expect(truncate(server.folder + "/here", 3 << 30) == 0)
+    let zegel = TestServer.start([
+      try PartyAtHome.program(), "exchange", "measure", "upload", server.folder + "/here", "--folder", server.files,
+      "--port", String(server.port), "--user", server.user, "--host-key", server.folder + "/host.pub", "--key",
+      server.folder + "/user",
+    ])
+    while !FileManager.default.fileExists(atPath: server.files + "/.measured.part") { usleep(10_000) }
+    let (helpers, agent) = (TestServer.children(of: zegel), try #require(agentFolder(of: zegel)))
+    #expect(helpers.count >= 3 && FileManager.default.fileExists(atPath: agent))
+    kill(zegel, SIGKILL)
+    waitpid(zegel, nil, 0)
+    for _ in 0..<500 where helpers.contains(where: { isAlive($0) }) { usleep(10_000) }
+    #expect(!helpers.contains { isAlive($0) })
+    #expect(!FileManager.default.fileExists(atPath: agent))
+  }
+
+  /// Where an agent of a process listens.
+  private func agentFolder(of process: Int32) -> String? {
+    TestServer.children(of: process).lazy.compactMap { child in
+      let words = ((try? String(contentsOfFile: "/proc/\(child)/cmdline", encoding: .utf8)) ?? "").split(
+        separator: "\0")
+      return words.last.map { String($0) }.flatMap { $0.hasPrefix("/tmp/.zegel-") ? $0 : nil }
+    }.first
+  }
+
+  private func isAlive(_ process: Int32) -> Bool {
+    let state = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ""
+    return !state.isEmpty && !state.contains(") Z ")
+  }
+
   @Test func `a folder that is not there, and one that may not be written, are told apart from a bad line`() throws {
     let server = try TestServer()
     defer { server.stop() }

@@ -51,7 +51,6 @@ public final class SFTPServer: @unchecked Sendable {
   deinit {
     client = nil
     agent.stop()
-    try? FileManager.default.removeItem(atPath: folder)
   }
 
   /// Names and sizes of the plain files in a folder, but those still being written.

@@ -5,16 +5,34 @@ import Foundation
 final class SSHAgent {
   let socket: String
   private let agent: Spawned
+  /// While it is open the agent runs. The kernel closes it when this process is killed.
+  private var life: Int32
+
+  /// Runs beside the agent, which ends with it; no key of a terminal ends it earlier.
+  private static let watch = #"trap "" INT HUP TERM; cat >/dev/null; kill "$SSH_AGENT_PID"; rm -rf "$0""#
 
   /// - Parameters:
   ///   - keys: as OpenSSH writes private keys, without a passphrase.
-  ///   - folder: private, its path short: a socket's has a limit of 107 bytes.
+  ///   - folder: private, its path short: a socket's has a limit of 107 bytes. Gone when the agent has ended.
+  /// - Source: ssh-agent(1) of OpenSSH 9.2, with a command.
   init(_ keys: [[UInt8]], in folder: String) throws(TransferError) {
     socket = "\(folder)/a"
+    var ends: [Int32] = [0, 0]
+    guard zegel_pipe(&ends, O_CLOEXEC) == 0 else { throw .programMissing }
+    life = ends[1]
     let nowhere = opened("/dev/null", O_RDWR)
-    defer { close(nowhere) }
-    agent = try Spawned(
-      "/usr/bin/ssh-agent", ["-D", "-a", socket], environment: [:], input: nowhere, output: nowhere, errors: nowhere)
+    defer {
+      close(nowhere)
+      close(ends[0])
+    }
+    do {
+      agent = try Spawned(
+        "/usr/bin/ssh-agent", ["-a", socket, "/bin/sh", "-c", Self.watch, folder], environment: [:], input: ends[0],
+        output: nowhere, errors: nowhere)
+    } catch {
+      close(life)
+      throw error
+    }
     do { for key in keys { try give(key, nowhere) } } catch {
       stop()
       throw error
@@ -24,8 +42,11 @@ final class SSHAgent {
   deinit { stop() }
 
   func stop() {
+    guard life >= 0 else { return }
+    close(life)
+    life = -1
+    _ = agent.wait(atMost: 5)
     agent.kill()
-    unlink(socket)
   }
 
   /// Its socket is there a moment before it listens, so whoever does not reach it asks again.
