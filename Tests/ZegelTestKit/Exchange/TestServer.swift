@@ -29,7 +29,11 @@ package final class TestServer {
       port = try TestServer.freePort()
       try Data(configuration(extra, serving).utf8).write(to: URL(fileURLWithPath: folder + "/c"))
       sshd = TestServer.start(["/usr/sbin/sshd", "-D", "-E", folder + "/log", "-f", folder + "/c"], after: limit)
-      for _ in 0..<500 where !isListening && !hasEnded() { Thread.sleep(forTimeInterval: 0.02) }
+      var waits = 0
+      while !isListening, !hasEnded(), waits < 500 {
+        Thread.sleep(forTimeInterval: 0.02)
+        waits += 1
+      }
     }
   }
 
@@ -126,7 +130,7 @@ package final class TestServer {
     waitpid(start(["/usr/bin/ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-C", "", "-f", path]), nil, 0)
   }
 
-  private static func freePort() throws -> Int {
+  package static func freePort() throws -> Int {
     let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
     var address = sockaddr_in()
@@ -139,5 +143,20 @@ package final class TestServer {
       }
     }
     return Int(UInt16(bigEndian: address.sin_port))
+  }
+
+  /// Whether anybody listens there.
+  package static func answers(_ port: Int) -> Bool {
+    let socket = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    defer { close(socket) }
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_port = UInt16(port).bigEndian
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    return withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        Glibc.connect(socket, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+      }
+    }
   }
 }
