@@ -48,9 +48,9 @@ import Testing
     var owner: UInt32?
     // Until it has begun, the loader is there in its place.
     for _ in 0..<400 where inside.isRunning && owner != 0 {
-      var found = stat()
-      if stat("/proc/\(inside.processIdentifier)/environ", &found) == 0, isZegel(inside.processIdentifier) {
-        owner = found.st_uid
+      let found = try? FileManager.default.attributesOfItem(atPath: "/proc/\(inside.processIdentifier)/environ")
+      if let found, isZegel(inside.processIdentifier) {
+        owner = (found[.ownerAccountID] as? NSNumber)?.uint32Value
       }
       try await Task.sleep(for: .milliseconds(50))
     }

@@ -60,8 +60,8 @@ private let mayChangeRoot: Bool = {
 }()
 
 private func bytes(of path: String) -> Int64 {
-  var found = stat()
-  return stat(path, &found) == 0 ? Int64(found.st_size) : 0
+  let found = try? FileManager.default.attributesOfItem(atPath: path)
+  return (found?[.size] as? NSNumber)?.int64Value ?? 0
 }
 
 /// A second port that leads to a server, each byte so many milliseconds later.

@@ -78,7 +78,7 @@ final class HostileServer: @unchecked Sendable {
     case 12:
       defer { hasListed.toggle() }
       guard !hasListed else { return status(1, id) }
-      let names = [Self.name, ".", "..", ".hidden", "b.part"]
+      let names = [Self.name, ".", "..", ".hidden", "b.part", "up/passwd", "/etc/passwd", ""]
       return [104] + id + big(names.count) + names.flatMap { text($0) + text("-rw------- \($0)") + attributes }
     case 200 where request.count > 20 && request[9] == UInt8(ascii: "l"):
       return [201] + id + [262_144, 1024, 4096, 64].flatMap { big(0) + big($0) }

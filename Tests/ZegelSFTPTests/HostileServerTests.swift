@@ -26,8 +26,8 @@ import ZegelTestKit
     defer { folder.remove() }
     let server = HostileServer(seed: 1, lieInHundred: 0, offers: [])
     let error = #expect(throws: TransferError.self) {
-      try folder.talk(server) { talk throws(TransferError) in
-        try talk.get(FileToCarry(HostileServer.name, at: folder.path + "/x"), in: "/", atMost: 19_999)
+      try folder.talk(server) { session throws(TransferError) in
+        try session.get(FileToCarry(HostileServer.name, at: folder.path + "/x"), in: "/", atMost: 19_999)
       }
     }
     #expect(error == .tooLarge && error?.mayPass == false)
@@ -40,7 +40,7 @@ import ZegelTestKit
     var ends: [Int32] = [0, 0]
     #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
     #expect(throws: TransferError.stalled) {
-      _ = try SFTPTalk(over: ends[0], limits: .init(stallSeconds: 0.2, seconds: 60))
+      _ = try SFTPSession(over: ends[0], limits: .init(stallSeconds: 0.2, seconds: 60))
     }
     close(ends[1])
     for greeting in [
@@ -49,7 +49,7 @@ import ZegelTestKit
       #expect(socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0)
       _ = greeting.withCString { write(ends[1], $0, greeting.utf8.count) }
       #expect(throws: TransferError.notTheProtocol) {
-        _ = try SFTPTalk(over: ends[0], limits: .init(stallSeconds: 5, seconds: 60))
+        _ = try SFTPSession(over: ends[0], limits: .init(stallSeconds: 5, seconds: 60))
       }
       close(ends[1])
     }
@@ -60,7 +60,7 @@ import ZegelTestKit
     defer { folder.remove() }
     let server = HostileServer(seed: 1, lieInHundred: 0, offers: [], namesWithoutEnd: true)
     #expect(throws: TransferError.notTheProtocol) {
-      try folder.talk(server) { talk throws(TransferError) in _ = try talk.list("/") }
+      try folder.talk(server) { session throws(TransferError) in _ = try session.list("/") }
     }
   }
 
@@ -68,7 +68,7 @@ import ZegelTestKit
     let folder = try Folder()
     defer { folder.remove() }
     let server = HostileServer(seed: 1, lieInHundred: 0, offers: [])
-    let found = try folder.talk(server) { talk throws(TransferError) in try talk.list("/").map(\.name) }
+    let found = try folder.talk(server) { session throws(TransferError) in try session.list("/").map(\.name) }
     #expect(found == [HostileServer.name])
   }
 }
@@ -89,7 +89,7 @@ private struct Folder {
   func remove() { try? FileManager.default.removeItem(atPath: path) }
 
   func talk<Value>(
-    _ server: HostileServer, _ body: (SFTPTalk) throws(TransferError) -> Value
+    _ server: HostileServer, _ body: (SFTPSession) throws(TransferError) -> Value
   ) throws -> Value {
     var ends: [Int32] = [0, 0]
     guard socketpair(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0, &ends) == 0 else { throw CocoaError(.fileReadUnknown) }
@@ -99,7 +99,7 @@ private struct Folder {
       done.signal()
     }
     defer { done.wait() }
-    return try body(try SFTPTalk(over: ends[0], limits: .init(stallSeconds: 20, seconds: 60)))
+    return try body(try SFTPSession(over: ends[0], limits: .init(stallSeconds: 20, seconds: 60)))
   }
 
   /// - Returns: how it ended; nil where all of it went well.
@@ -107,12 +107,12 @@ private struct Folder {
     let target = path + "/theirs"
     unlink(target)
     do {
-      try talk(server) { talk throws(TransferError) in
-        for (name, bytes) in try talk.list("/in") {
+      try talk(server) { session throws(TransferError) in
+        for (name, bytes) in try session.list("/in") {
           #expect(!name.isEmpty && !name.hasPrefix(".") && !name.contains("/") && bytes >= 0)
         }
-        try talk.get(FileToCarry(HostileServer.name, at: target), in: "/in", atMost: 40_000)
-        try talk.put(FileToCarry("b-000001.pgp", at: path + "/ours"), in: "/out", canResume: canResume)
+        try session.get(FileToCarry(HostileServer.name, at: target), in: "/in", atMost: 40_000)
+        try session.put(FileToCarry("b-000001.pgp", at: path + "/ours"), in: "/out", canResume: canResume)
       }
     } catch let error as TransferError {
       #expect(fetched.count <= 40_000)

@@ -103,6 +103,22 @@ import ZegelTestKit
     #expect(!FileManager.default.fileExists(atPath: server.folder + "/back"))
   }
 
+  @Test func `what lies there half is kept but for its last part, which may have holes`() throws {
+    let server = try TestServer()
+    defer { server.stop() }
+    var whole = Data((0..<1_000).map { UInt8(truncatingIfNeeded: $0 &* 13 | 1) })
+    for _ in 0..<14 { whole += whole }
+    try whole.write(to: URL(fileURLWithPath: server.folder + "/here"))
+    var half = whole.prefix(12_000_000)
+    // A hole where pieces were under way; and, before those, a byte by which the kept part is known again.
+    half.replaceSubrange(11_000_000..<11_300_000, with: Data(count: 300_000))
+    half[0] = 0
+    try half.write(to: URL(fileURLWithPath: server.files + "/.f.part"))
+    try server.connect().upload([FileToCarry("f", at: server.folder + "/here")], to: server.files, canResume: true)
+    whole[0] = 0
+    #expect(try Data(contentsOf: URL(fileURLWithPath: server.files + "/f")) == whole)
+  }
+
   @Test func `a server with another key gets nothing, and nobody tries again by itself`() throws {
     let (server, other) = (try TestServer(), try TestServer())
     defer {

@@ -20,10 +20,10 @@ public enum RegisterPage {
 private struct RegisterWords {
   let language: Language
 
-  var title: String { say("Register van verwerkingen", "Register of processing") }
-  var hash: String { say("SHA-256 van het beleid", "SHA-256 of the policy") }
+  var title: String { RegisterHeading.title[language] }
+  var hash: String { RegisterHeading.policyHash[language] }
 
-  var schemaHash: String { say("SHA-256 van het schema", "SHA-256 of the schema") }
+  var schemaHash: String { RegisterHeading.schemaHash[language] }
 
   func house(_ register: Register) -> String {
     let house = register.controller
@@ -81,12 +81,12 @@ private struct RegisterWords {
       say("Wat", "What"), say("Gegevens", "Data"), say("Waarvoor", "What for"), say("Van wie", "Whose"),
       say("Grondslag", "Basis"), say("Hoe lang", "How long"),
     ]
-    return "<h2>\(say("Wat elk huis bewaart", "What every house keeps"))</h2>\n" + table(head, rows)
+    return "<h2>\(RegisterHeading.records[language])</h2>\n" + table(head, rows)
   }
 
   func openings(_ register: Register) -> String {
     let head = [say("Waartoe", "To do what"), say("Doelen", "Purposes")]
-    return "<h2>\(say("Waarlangs verzegelde gegevens open gaan", "By which sealed data is opened"))</h2>\n"
+    return "<h2>\(RegisterHeading.openings[language])</h2>\n"
       + table(head, register.openings.map { [$0.text, $0.purposes.joined(separator: ", ")] })
   }
 
@@ -104,14 +104,14 @@ private struct RegisterWords {
       ]
     }
     return [
-      "<h2>\(say("Waarlangs bestanden gaan en komen", "By which files go and come"))</h2>", table(head, rows),
+      "<h2>\(RegisterHeading.channels[language])</h2>", table(head, rows),
       "<p>\(htmlText(Register.Channel.sealText[language]))</p>",
     ]
   }
 
   func measures(_ register: Register) -> String {
     let items = register.measures.map { "<li>\(htmlText($0))</li>" }.joined(separator: "\n")
-    return "<h2>\(say("Beveiliging", "Security"))</h2>\n<ul>\n\(items)\n</ul>"
+    return "<h2>\(RegisterHeading.security[language])</h2>\n<ul>\n\(items)\n</ul>"
   }
 
   private func list(_ rows: [(term: String, text: String)]) -> String {
@@ -129,18 +129,4 @@ private struct RegisterWords {
   }
 
   private func say(_ nl: String, _ en: String) -> String { language == .nl ? nl : en }
-}
-
-extension Register.Channel {
-  /// How each of them is kept safe.
-  static let sealText = Texts(
-    nl:
-      "Elk bestand is versleuteld en getekend met OpenPGP, met sleutels die twee mensen vergeleken, en gaat over SFTP.",
-    en: "Each file is encrypted and signed with OpenPGP, by keys that two people compared, and goes over SFTP.")
-
-  var placeText: Texts {
-    isBox
-      ? Texts(nl: "brievenbus van het huis", en: "the house's drop box")
-      : Texts(nl: "server van de partij", en: "the party's server")
-  }
 }

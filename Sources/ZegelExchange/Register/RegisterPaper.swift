@@ -5,14 +5,14 @@ public import ZegelDomain
 public enum RegisterPaper {
   public static func paper(_ register: Register, in language: Language, madeAt: Instant) -> Paper {
     let words = Words(language: language)
-    let title = words.say("Register van verwerkingen", "Register of processing")
+    let title = RegisterHeading.title[language]
     return Paper(
       title: title, author: register.controller.name, language: language, madeAt: madeAt,
       pieces: [.title(title)] + words.house(register) + register.activities.flatMap(words.activity)
         + words.records(register) + words.openings(register) + words.channels(register) + words.measures(register)
         + [
-          .note("\(words.say("SHA-256 van het beleid", "SHA-256 of the policy")): \(register.policyHash)"),
-          .note("\(words.say("SHA-256 van het schema", "SHA-256 of the schema")): \(register.schemaHash)"),
+          .note("\(RegisterHeading.policyHash[language]): \(register.policyHash)"),
+          .note("\(RegisterHeading.schemaHash[language]): \(register.schemaHash)"),
         ])
   }
 }
@@ -42,7 +42,7 @@ private struct Words {
   }
 
   func records(_ register: Register) -> [Paper.Piece] {
-    [.heading(say("Wat elk huis bewaart", "What every house keeps"))]
+    [.heading(RegisterHeading.records[language])]
       + register.records.map {
         let basis = "\($0.basis.title[language]), \($0.basis.article)"
         return .point("\($0.title): \([$0.data, $0.purpose, $0.people, basis, $0.kept].joined(separator: "; "))")
@@ -50,7 +50,7 @@ private struct Words {
   }
 
   func openings(_ register: Register) -> [Paper.Piece] {
-    [.heading(say("Waarlangs verzegelde gegevens open gaan", "By which sealed data is opened"))]
+    [.heading(RegisterHeading.openings[language])]
       + register.openings.map {
         .point($0.purposes.isEmpty ? $0.text : "\($0.text): \($0.purposes.joined(separator: ", "))")
       }
@@ -59,12 +59,12 @@ private struct Words {
   /// Nothing where nothing goes or comes.
   func channels(_ register: Register) -> [Paper.Piece] {
     if register.channels.isEmpty { return [] }
-    return [.heading(say("Waarlangs bestanden gaan en komen", "By which files go and come"))]
+    return [.heading(RegisterHeading.channels[language])]
       + register.channels.map { .point(text(of: $0)) } + [.text(Register.Channel.sealText[language])]
   }
 
   func measures(_ register: Register) -> [Paper.Piece] {
-    [.heading(say("Beveiliging", "Security"))] + register.measures.map { .point($0) }
+    [.heading(RegisterHeading.security[language])] + register.measures.map { .point($0) }
   }
 
   private func text(of kept: Register.Kept) -> String {

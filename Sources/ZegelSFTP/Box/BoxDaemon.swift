@@ -72,8 +72,10 @@ public struct BoxDaemon: Sendable {
   /// Takes this process's place, for whoever looks after services. Comes back only where that failed.
   public func become() throws(Failure) -> Never {
     try prepare()
+    // To the file that is kept short: what looks after services keeps what it hears for as long as it likes.
+    beginLog()
     let words: [UnsafeMutablePointer<CChar>?] =
-      [Self.program, "-D", "-e", "-f", "\(folder)/sshd_config"].map { (word: String) in strdup(word) } + [nil]
+      [Self.program, "-D", "-E", log, "-f", "\(folder)/sshd_config"].map { (word: String) in strdup(word) } + [nil]
     execv(Self.program, words)
     throw .programMissing
   }
@@ -140,7 +142,8 @@ public struct BoxDaemon: Sendable {
   /// - Law: Art. 5(1)(e) GDPR.
   public func shortenLog(at now: Int64) {
     var begun = stat()
-    guard lstat(log + ".1", &begun) == 0, now - Int64(begun.st_mtim.tv_sec) >= Self.logSeconds,
+    guard lstat(log + ".1", &begun) == 0 else { return keepLog(Data()) }
+    guard now - Int64(begun.st_mtim.tv_sec) >= Self.logSeconds,
       let written = FileManager.default.contents(atPath: log)
     else { return }
     keepLog(written)

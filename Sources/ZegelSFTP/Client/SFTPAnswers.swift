@@ -1,5 +1,5 @@
 /// An answer as it was expected; any other is an error.
-extension SFTPTalk {
+extension SFTPSession {
   func done(_ id: UInt32, patience: Double = 1) throws(TransferError) {
     let reply = try answer(to: id, patience: patience)
     guard reply == .status(0) else { throw TransferError(unexpected: reply) }

@@ -1,4 +1,4 @@
-extension SFTPTalk {
+extension SFTPSession {
   /// Fetches a file as it is when it is opened.
   ///
   /// - Throws: `tooLarge` before a byte of it is fetched.

@@ -1,4 +1,4 @@
-extension SFTPTalk {
+extension SFTPSession {
   /// Nobody's folder of deliveries has so many.
   private static let mostNames = 1_000_000
 

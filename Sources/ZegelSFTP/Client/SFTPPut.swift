@@ -1,4 +1,4 @@
-extension SFTPTalk {
+extension SFTPSession {
   /// How much is under way at once, in requests and in bytes: enough for 400 MB a second over 20 ms.
   static let (mostRequests, mostBytes) = (64, 8 << 20)
   /// A disk that is slow to keep a file keeps silent meanwhile.

@@ -55,7 +55,7 @@ public final class SFTPServer: @unchecked Sendable {
 
   /// Names and sizes of the plain files in a folder, but those still being written.
   public func list(_ directory: String) throws(TransferError) -> [(name: String, bytes: Int64)] {
-    try call { talk throws(TransferError) in try talk.list(directory) }
+    try call { session throws(TransferError) in try session.list(directory) }
   }
 
   /// Puts files, one after another, each under another name, on the disk, and then under its own: who sees one sees all
@@ -63,21 +63,21 @@ public final class SFTPServer: @unchecked Sendable {
   ///
   /// - Parameter canResume: that what lies there half is of these very files.
   public func upload(_ files: [FileToCarry], to directory: String, canResume: Bool) throws(TransferError) {
-    try call { talk throws(TransferError) in
-      for file in files { try talk.put(file, in: directory, canResume: canResume) }
+    try call { session throws(TransferError) in
+      for file in files { try session.put(file, in: directory, canResume: canResume) }
     }
   }
 
   /// - Parameter limit: in bytes, of each.
   /// - Throws: `tooLarge` before a byte of such a file is fetched.
   public func download(_ files: [FileToCarry], in directory: String, atMost limit: Int64) throws(TransferError) {
-    try call { talk throws(TransferError) in
-      for file in files { try talk.get(file, in: directory, atMost: limit) }
+    try call { session throws(TransferError) in
+      for file in files { try session.get(file, in: directory, atMost: limit) }
     }
   }
 
   /// One line serves many calls. A server may hang up between two, which the second does not suffer for.
-  private func call<Value>(_ act: (SFTPTalk) throws(TransferError) -> Value) throws(TransferError) -> Value {
+  private func call<Value>(_ act: (SFTPSession) throws(TransferError) -> Value) throws(TransferError) -> Value {
     turn.lock()
     defer { turn.unlock() }
     let wasOpen = client != nil
@@ -87,12 +87,12 @@ public final class SFTPServer: @unchecked Sendable {
     }
   }
 
-  private func once<Value>(_ act: (SFTPTalk) throws(TransferError) -> Value) throws(TransferError) -> Value {
+  private func once<Value>(_ act: (SFTPSession) throws(TransferError) -> Value) throws(TransferError) -> Value {
     let client: SSHClient
     if let open = self.client { client = open } else { client = try SSHClient(in: folder, limits) }
     self.client = client
     client.line.begin()
-    do throws(TransferError) { return try act(try client.talk()) } catch {
+    do throws(TransferError) { return try act(try client.session()) } catch {
       self.client = nil
       throw client.reason(of: error)
     }

@@ -1,13 +1,13 @@
 import Foundation
 
-/// OpenSSH's `ssh`, which proves who both sides are and keeps the talk secret; it runs for as long as the talk.
+/// OpenSSH's `ssh`, which proves who both sides are and keeps the session secret; it runs for as long as that.
 ///
 /// - Source: ssh(1) of OpenSSH 9.2, option `-s`.
 final class SSHClient {
   let line: SFTPLine
   private let ssh: Spawned
   private let errors: String
-  private var greeted: SFTPTalk?
+  private var greeted: SFTPSession?
 
   /// - Parameter folder: has its configuration, and what it complains of.
   init(in folder: String, _ limits: SFTPServer.Limits) throws(TransferError) {
@@ -33,14 +33,14 @@ final class SSHClient {
     ssh.kill()
   }
 
-  func talk() throws(TransferError) -> SFTPTalk {
+  func session() throws(TransferError) -> SFTPSession {
     if let greeted { return greeted }
-    let talk = try SFTPTalk(line)
-    greeted = talk
-    return talk
+    let session = try SFTPSession(line)
+    greeted = session
+    return session
   }
 
-  /// What lies behind an error that ended the talk; it ends here.
+  /// What lies behind an error that ended the session; it ends here.
   func reason(of error: TransferError) -> TransferError {
     // It says why a moment after it hung up.
     let hasEnded = error == .connectionLost && ssh.wait(atMost: 2)

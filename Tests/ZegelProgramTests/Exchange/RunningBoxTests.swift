@@ -23,6 +23,34 @@ import ZegelTestKit
     #expect(try house.zegel("exchange", "server", "stop").text.contains("was not running"))
   }
 
+  @Test func `runs in the foreground too, and writes down who called in the one file that is kept short`() async throws
+  {
+    let house = try await BoxKeeper()
+    defer { house.remove() }
+    let heard = house.place + "/heard"
+    let running = house.begin("exchange", "server", "run", hearing: heard)
+    defer {
+      kill(running, SIGKILL)
+      waitpid(running, nil, 0)
+    }
+    let log = house.directory + "/exchange/server/sshd.log"
+    func text(_ path: String) -> String { (try? String(contentsOfFile: path, encoding: .utf8)) ?? "" }
+    var tries = 0
+    while !text(log).contains("Server listening"), tries < 500 {
+      usleep(20_000)
+      tries += 1
+    }
+    #expect(try house.sftp("ls -1").status == 0)
+    #expect(text(log).contains("from 127.0.0.1") && !text(heard).contains("127.0.0.1"))
+    // A month later.
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSinceNow: -31 * 86_400)], ofItemAtPath: log + ".1")
+    #expect(try house.zegel("exchange", "server", "status").status == 0)
+    #expect(text(log + ".1").contains("from 127.0.0.1") && text(log).isEmpty)
+    #expect(try house.sftp("ls -1").status == 0)
+    #expect(text(log).contains("from 127.0.0.1") && !text(log).contains("\0"))
+  }
+
   @Test func `says so when its port is taken, and never runs as root`() async throws {
     let house = try await BoxKeeper()
     defer { house.remove() }
@@ -87,11 +115,19 @@ private final class BoxKeeper {
 
   /// As an account that is not root, whoever runs the tests.
   func zegel(_ arguments: String..., environment: [String: String] = [:]) throws -> Peer.Outcome {
+    try Peer.run(command(arguments, environment))
+  }
+
+  private func command(_ arguments: [String], _ environment: [String: String]) -> [String] {
     let variables = ["ZEGEL_BOX_PORT": "\(port)", "LANG": "en_GB.UTF-8"].merging(environment) { $1 }
     let account = geteuid() == 0 ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : []
-    return try Peer.run(
-      account + ["env"] + variables.map { "\($0.key)=\($0.value)" } + [program] + arguments
-        + ["--house", directory])
+    return account + ["env"] + variables.map { "\($0.key)=\($0.value)" } + [program] + arguments
+      + ["--house", directory]
+  }
+
+  /// - Parameter hearing: what it says goes to this file.
+  func begin(_ arguments: String..., hearing path: String) -> Int32 {
+    TestServer.start(["sh", "-c", "exec \"$@\" >\(path) 2>&1", "sh"] + command(arguments, [:]))
   }
 
   func sftp(_ line: String) throws -> Peer.Outcome {

@@ -1,8 +1,8 @@
 import Foundation
 
-/// A conversation with a server: many requests may be under way, each answered by its number. Any error is its end.
+/// A session with a server: many requests may be under way, each answered by its number. Any error is its end.
 /// Blocks; for one thread at a time.
-public final class SFTPTalk {
+public final class SFTPSession {
   let line: SFTPLine
   private(set) var offered: Set<WireExtension> = []
   private var last: UInt32 = 0
@@ -41,7 +41,6 @@ public final class SFTPTalk {
     return found
   }
 
-  /// - Parameter following: what belongs to the request beside its head.
   /// - Returns: the number by which it is answered.
   func ask(_ request: SFTPRequest) throws(TransferError) -> UInt32 {
     let id = next()
